@@ -1,0 +1,40 @@
+"""compare: where many outlets say the same thing: copied, quoted, or put in other words, and what changed on the way.
+
+Every command is a function of the same name with the same options: `compare dedupe seeds/ --output out` is
+`compare.dedupe("seeds/", output="out")`. Nothing heavy is imported until a function is called.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from compare.errors import CompareError, InputError, OutputError, UsageError
+
+if TYPE_CHECKING:
+    from compare.pipeline.tasks import check, dedupe, quotes, statements
+
+__version__ = "0.1.0"
+__all__ = [
+    "CompareError",
+    "InputError",
+    "OutputError",
+    "UsageError",
+    "check",
+    "dedupe",
+    "quotes",
+    "statements",
+]
+
+COMMANDS = ("dedupe", "statements", "quotes", "check")
+
+
+def __getattr__(name: str) -> Any:
+    if name in COMMANDS:
+        from compare.pipeline import tasks
+
+        return getattr(tasks, name)
+    raise AttributeError(f"module 'compare' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,136 @@
+"""The door: parse, call the function of the same name, show what it found."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+import compare
+from compare.errors import CompareError, UsageError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Commands(click.Group):
+    """The group of commands; it answers a path given in place of a command with the command to use."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and self.get_command(ctx, args[0]) is None and os.path.exists(args[0]):
+            raise click.UsageError(f"{args[0]} is a path, not a command; try: compare dedupe {' '.join(args)}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except UsageError as error:
+            raise click.UsageError(str(error), ctx) from error
+        except CompareError as error:
+            click.echo(f"compare: {error}", err=True)
+            ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("compare: stopped; the last good results stand", err=True)
+            ctx.exit(1)
+
+
+def common(function: F) -> F:
+    """The path arguments and the options that every command takes."""
+    options = [
+        click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+        click.option("--output", metavar="DIR", type=click.Path(path_type=Path), help="Write the results here."),
+        click.option(
+            "--engine",
+            type=click.Choice(["auto", "inline", "processes"]),
+            default="auto",
+            show_default=True,
+            help="Where work runs: in this process, or in several; auto takes several for more than 2 MB.",
+        ),
+        click.option("--workers", metavar="N", type=int, help="How many processes; by default one a core."),
+        click.option("--strict", is_flag=True, help="Stop with exit status 1 when anything cannot be read."),
+        click.option("--quiet", is_flag=True, help="No progress and no notes on stderr."),
+    ]
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+model_option = click.option(
+    "--model",
+    metavar="NAME_OR_FOLDER",
+    help="A sentence-transformers model in place of the all-MiniLM-L6-v2 that is installed along.",
+)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+@click.version_option(compare.__version__, prog_name="compare")
+def main() -> None:
+    """Shows where many outlets say the same thing: copied, quoted, or put in
+    other words, and what changed on the way.
+
+    PATH is a file (.txt, or one article a line: .jsonl, .jsonl.gz, .jsonl.xz) or
+    a folder, searched through. Results go to results/NAME, or --output DIR.
+    """
+
+
+@main.command()
+@common
+@model_option
+def dedupe(**options: Any) -> None:
+    """Nothing is deleted. Compares all articles: same text, shared quotations, remarks.
+
+    Finds which passages are the same text, which quotations are shared and how
+    they differ, and which statements report one remark in other words; writes
+    all of it as JSON Lines and prints a summary.
+    """
+    from compare.reporting.terminal.summaries import summary
+
+    show(summary(compare.dedupe(**options)))
+
+
+@main.command()
+@common
+def statements(**options: Any) -> None:
+    """Lists who says what, by which cue and rule."""
+    from compare.reporting.terminal.tables import statements_table
+
+    show(statements_table(compare.statements(**options)))
+
+
+@main.command()
+@common
+def quotes(**options: Any) -> None:
+    """Lists shared quotations, aligned word by word."""
+    from compare.reporting.terminal.tables import quotes_table
+
+    show(quotes_table(compare.quotes(**options)))
+
+
+@main.command()
+@common
+def check(**options: Any) -> None:
+    """Tells what was understood of each file and what cannot be read.
+
+    Quick: nothing is compared. Use it before a long run.
+    """
+    from compare.reporting.terminal.tables import check_table
+
+    show(check_table(compare.check(**options)))
+
+
+def show(text: str) -> None:
+    """Print a report: headings stand out on a terminal; plain where it is none, or where NO_COLOR is set."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        click.echo(text)
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    styled = Text(text)
+    styled.highlight_regex(r"(?m)^[A-Z][A-Z ]+[A-Z](?=\s|:|,|$)", "bold")
+    Console(soft_wrap=True, highlight=False).print(styled)

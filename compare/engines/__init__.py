@@ -1,0 +1,27 @@
+"""Where work runs. Engines know nothing of news: they carry batches of columns to stages and keep what comes back."""
+
+from __future__ import annotations
+
+from compare.engines.contracts import Engine
+from compare.errors import UsageError
+
+__all__ = ["Engine", "open_engine"]
+
+
+def open_engine(name: str, workers: int | None = None) -> Engine:
+    """The engine of this name: "inline" (this process) or "processes" (`workers` of them, by default one a core).
+
+    Use it as a context manager; leaving it ends its workers and removes its scratch folder.
+    Raises UsageError for a name that no engine has and for fewer than one worker.
+    """
+    if workers is not None and workers < 1:
+        raise UsageError(f"{workers} workers cannot do any work: give 1 or more")
+    if name == "inline":
+        from compare.engines.inline import Inline
+
+        return Inline()
+    if name == "processes":
+        from compare.engines.processes import Processes
+
+        return Processes(workers)
+    raise UsageError(f'there is no engine "{name}": choose "inline" or "processes"')

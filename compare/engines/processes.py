@@ -1,0 +1,248 @@
+"""The engine that works in processes of this machine and keeps its parts in files of a scratch folder.
+
+Processes are started by loky, never forked (forking after torch hangs), without running the caller's main module
+again, so that a script without a `__main__` guard and a notebook work. Workers are told file names, not arrays.
+"""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+import signal
+import tempfile
+import weakref
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+
+from compare.engines import files
+from compare.engines.batches import Batch, Schema, concatenate, count, stretch
+from compare.engines.contracts import Parts, Stage, name_of, returns_of, run
+from compare.engines.partitions import PARTITIONS, check_key, collect, scatter
+from compare.errors import CompareError
+
+Made = tuple[Path, int]  # the file of a batch, and how many rows it has
+
+# One thread a worker: the workers are the threads. torch is not imported there, but BLAS and OpenMP may be.
+THREADS = tuple(f"{name}_NUM_THREADS" for name in ("OMP", "OPENBLAS", "MKL", "BLIS"))
+AHEAD = 2  # tasks handed out a worker: one being worked on and one waiting, so that no worker waits for the caller
+SHARE = 4  # partitions a task: what is read into memory at once is a sixteenth, and files are opened sixteen times
+LOT = 1 << 16  # rows scattered by one task
+BOUNDS = ":bounds"  # beside the columns of a scattered batch: where each partition begins
+
+
+class FileParts:
+    """Batches in the files of a folder, which is removed when nothing refers to them any more."""
+
+    def __init__(self, schema: Schema, folder: Path, made: list[Made]) -> None:
+        self.schema = schema
+        self.rows = sum(rows for _, rows in made)
+        self.made = made
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+
+    def __len__(self) -> int:
+        return len(self.made)
+
+    def __iter__(self) -> Iterator[Batch]:
+        for path, _ in self.made:
+            yield files.read(path)
+
+
+class Processes:
+    """Runs stages in `workers` processes (by default one a core), which start with the first call."""
+
+    def __init__(self, workers: int | None = None) -> None:
+        import loky
+
+        self._workers = workers or loky.cpu_count()
+        self._scratch = Path(tempfile.mkdtemp(prefix="compare-"))
+        self._remove = weakref.finalize(self, shutil.rmtree, self._scratch, ignore_errors=True)  # at exit, too
+        self._numbers = itertools.count()
+        self._executor: Any = None
+
+    def keep(self, schema: Schema, batches: Iterable[Batch]) -> Parts:
+        """See Engine."""
+        folder, made = self._new_folder(), []
+        for number, batch in enumerate(batches):
+            made.append(_store(folder / str(number), schema.check(batch)))
+        return FileParts(schema, folder, made)
+
+    def map(self, stage: Stage, batches: Parts | Iterable[Batch], **arguments: Any) -> Parts:
+        """See Engine."""
+        schema = returns_of(stage)
+        if isinstance(batches, FileParts):
+            tasks = ((stage, source, False, arguments) for source, _ in batches.made)
+        else:
+            tasks = ((stage, self._hand_over(batch), True, arguments) for batch in batches)
+        return self._run_all(name_of(stage), schema, _map, tasks)
+
+    def group(self, stage: Stage, *inputs: Parts, key: str, **arguments: Any) -> Parts:
+        """See Engine."""
+        schema = returns_of(stage)
+        for parts in inputs:
+            check_key(parts.schema, key)
+        tables = [self._scatter(parts, key) for parts in inputs]
+        sources = [(table.schema, [path for path, _ in table.made]) for table in tables]
+        tasks = ((stage, sources, key, start, arguments) for start in range(0, PARTITIONS, SHARE))
+        return self._run_all(name_of(stage), schema, _group, tasks)
+
+    def rest(self) -> None:
+        """See Engine."""
+        self._end(kill=False)
+
+    def close(self) -> None:
+        """See Engine."""
+        self._end(kill=True)
+        self._remove()
+
+    def __enter__(self) -> Processes:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
+    ) -> None:
+        self.close()
+
+    def _scatter(self, parts: Parts, key: str) -> FileParts:
+        if not isinstance(parts, FileParts):
+            raise CompareError("these parts belong to another engine: keep them in this one first")
+        tasks = ((sources, key) for sources in _lots(parts.made))
+        return self._run_all(f"group by {key}", parts.schema, _scatter, tasks)
+
+    def _run_all(
+        self, work: str, schema: Schema, function: Callable[..., list[Made]], tasks: Iterable[tuple[Any, ...]]
+    ) -> FileParts:
+        """Run every task, in order, with a bounded number handed out; on any failure nothing goes on running."""
+        from loky.process_executor import TerminatedWorkerError
+
+        folder = self._new_folder()
+        waiting: deque[Any] = deque()
+        made: list[Made] = []
+        try:
+            for number, task in enumerate(tasks):
+                if len(waiting) >= AHEAD * self._workers:
+                    made.extend(waiting.popleft().result())
+                waiting.append(self._started().submit(function, folder / str(number), *task))
+            for future in waiting:
+                made.extend(future.result())
+        except BaseException as error:
+            self._end(kill=True)
+            shutil.rmtree(folder, ignore_errors=True)
+            if isinstance(error, TerminatedWorkerError):
+                raise CompareError(
+                    f"a worker process died in {work}, most likely for want of memory: "
+                    "give fewer workers, or work in one process with the inline engine"
+                ) from error
+            raise
+        return FileParts(schema, folder, made)
+
+    def _hand_over(self, batch: Batch) -> Path:
+        source = self._scratch / str(next(self._numbers))
+        files.write(source, batch)
+        return source
+
+    def _new_folder(self) -> Path:
+        if not self._remove.alive:
+            raise CompareError("the engine is closed: open another one")
+        folder = self._scratch / str(next(self._numbers))
+        folder.mkdir()
+        return folder
+
+    def _started(self) -> Any:
+        if self._executor is None:
+            from loky.backend import get_context
+            from loky.process_executor import ProcessPoolExecutor
+
+            environment = dict.fromkeys(THREADS, "1")
+            with _interrupts_held():
+                self._executor = ProcessPoolExecutor(self._workers, context=get_context("loky"), env=environment)
+                self._executor.submit(int)  # starts all workers
+        return self._executor
+
+    def _end(self, kill: bool) -> None:
+        executor, self._executor = self._executor, None
+        if executor is not None:
+            executor.shutdown(wait=True, kill_workers=kill)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Processes started meanwhile never hear Ctrl-C themselves: the caller does, and ends them without a noise."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _lots(made: list[Made]) -> Iterator[list[Path]]:
+    """The files in lots of about LOT rows, so that many small batches are scattered as one."""
+    lot: list[Path] = []
+    rows = 0
+    for path, more in made:
+        if lot and rows + more > LOT:
+            yield lot
+            lot, rows = [], 0
+        lot.append(path)
+        rows += more
+    if lot:
+        yield lot
+
+
+def _store(path: Path, batch: Batch) -> Made:
+    files.write(path, batch)
+    return path, count(batch)
+
+
+def _map(target: Path, stage: Stage, source: Path, discard: bool, arguments: dict[str, Any]) -> list[Made]:
+    result = run(stage, (files.read(source),), arguments)
+    if discard:
+        source.unlink()
+    return [_store(target, result)]
+
+
+def _scatter(target: Path, sources: list[Path], key: str) -> list[Made]:
+    batch, bounds = scatter(concatenate(files.read(source) for source in sources), key)
+    files.write(target, {**batch, BOUNDS: bounds})
+    return [(target, count(batch))]
+
+
+def _group(
+    target: Path,
+    stage: Stage,
+    sources: list[tuple[Schema, list[Path]]],
+    key: str,
+    start: int,
+    arguments: dict[str, Any],
+) -> list[Made]:
+    """Run the stage on SHARE partitions from `start` on; the results lie beside `target`."""
+    tables = [[_share(path, start) for path in paths] for _, paths in sources]
+    made = []
+    for partition in range(SHARE):
+        pieces = [[piece for share in shares if count(piece := _piece(share, partition))] for shares in tables]
+        if any(pieces):
+            rows = [collect(schema, table, key) for (schema, _), table in zip(sources, pieces, strict=True)]
+            result = run(stage, tuple(rows), arguments)
+            made.append(_store(target.with_name(f"{target.name}-{partition}"), result))
+    return made
+
+
+def _share(path: Path, start: int) -> tuple[Batch, list[int]]:
+    """Read the rows of SHARE partitions from a scattered batch, and where each partition begins in them."""
+    batch = files.view(path)
+    bounds = batch.pop(BOUNDS)[start : start + SHARE + 1].tolist()
+    rows = stretch(batch, bounds[0], bounds[-1])
+    return {name: np.array(values) for name, values in rows.items()}, [bound - bounds[0] for bound in bounds]
+
+
+def _piece(share: tuple[Batch, list[int]], partition: int) -> Batch:
+    rows, bounds = share
+    return stretch(rows, bounds[partition], bounds[partition + 1])

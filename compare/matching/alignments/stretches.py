@@ -1,0 +1,172 @@
+"""Which words of two sides answer each other: stretches of equal words, in order or moved, and the gaps between."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from compare.matching.alignments.sides import Side
+from compare.speech.languages.english_changes import FUNCTION_WORDS
+
+# An equal stretch is worth its words; to reach the next one over a gap costs its unequal words, but never more than
+# this: a sentence left out inside a quotation is one cut, however long it is, and a lone "the" does not pay for it.
+GAP = 4
+# A clause that moved is told from words that merely recur by four words in the same order.
+MOVED = 4
+# The bit-parallel search keeps one bit for each pair of words; above this it would take more than 64 MB.
+PAIRS = 5 * 10**8
+
+
+class Stretch(NamedTuple):
+    """Equal words: where they start on each side (counted in words), and how many."""
+
+    left: int
+    right: int
+    length: int
+
+
+class Gap(NamedTuple):
+    """Words of both sides between two equal stretches."""
+
+    left: range
+    right: range
+
+
+def common_subsequence(left: list[str], right: list[str]) -> list[Stretch]:
+    """The equal stretches of a longest common subsequence, in order."""
+    if len(left) * len(right) > PAIRS:
+        same = (i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b)
+        length = next(same, min(len(left), len(right)))
+        return [Stretch(0, 0, length)] if length else []
+    equal = (op for op in Indel.opcodes(left, right) if op.tag == "equal")
+    return [Stretch(op.src_start, op.dest_start, op.src_end - op.src_start) for op in equal]
+
+
+def missing(gap: Gap, left: Side, right: Side) -> tuple[int, int]:
+    """How many words of each side stand in a gap; none where an ellipsis of the other side stands for them."""
+    left_elided = right.elided and not right.elided.isdisjoint(range(gap.right.start, gap.right.stop + 1))
+    right_elided = left.elided and not left.elided.isdisjoint(range(gap.left.start, gap.left.stop + 1))
+    return 0 if left_elided else len(gap.left), 0 if right_elided else len(gap.right)
+
+
+def core(stretches: list[Stretch], left: Side, right: Side, whole: bool) -> tuple[list[Stretch], int]:
+    """The stretches worth keeping, or the `whole` of them, and what the gaps between them cost (Kadane).
+
+    In the cost, words that face each other count in full; what only one side has is one cut, however long.
+    """
+    best, kept, kept_cost = 0, (0, 0), 0
+    score, begin, cost = 0, 0, 0
+    for number, stretch in enumerate(stretches):
+        if number:
+            lefts, rights = missing(between(stretches[number - 1], stretch), left, right)
+            price = min(max(lefts, rights), GAP)
+            if whole or score >= price:
+                score, cost = score - price, cost + 2 * min(lefts, rights) + min(abs(lefts - rights), 2 * GAP)
+            else:
+                score, begin, cost = 0, number, 0
+        score += stretch.length
+        if whole or score >= best:
+            best, kept, kept_cost = score, (begin, number + 1), cost
+    return stretches[kept[0] : kept[1]], kept_cost
+
+
+def widened(stretches: list[Stretch], lefts: list[str], rights: list[str]) -> list[Stretch]:
+    """The stretches with the first begun earlier and the last ended later, as far as the words agree there.
+
+    The subsequence may have taken those words where they stand first, in a stretch that was given up.
+    """
+    if not stretches:
+        return []
+    i, j, length = stretches[0]
+    room = range(1, min(i, j) + 1)
+    back = next((k - 1 for k in room if lefts[i - k] != rights[j - k]), min(i, j))
+    grown = [Stretch(i - back, j - back, length + back), *stretches[1:]]
+    i, j, length = grown[-1]
+    a, b = i + length, j + length
+    rest = min(len(lefts) - a, len(rights) - b)
+    on = next((k for k in range(rest) if lefts[a + k] != rights[b + k]), rest)
+    return [*grown[:-1], Stretch(i, j, length + on)]
+
+
+def between(first: Stretch, second: Stretch) -> Gap:
+    """The gap from the end of one stretch to the start of the next."""
+    return Gap(range(first.left + first.length, second.left), range(first.right + first.length, second.right))
+
+
+def moved(gaps: list[Gap], left: list[str], right: list[str]) -> list[Stretch]:
+    """Stretches of at least `MOVED` equal words that stand in different gaps."""
+    places: dict[tuple[str, ...], int] = {}
+    bound: dict[int, int] = {}
+    for gap in gaps:
+        for j in range(gap.right.start, gap.right.stop - MOVED + 1):
+            places.setdefault(tuple(right[j : j + MOVED]), j)
+            bound[j] = gap.right.stop
+    found: list[Stretch] = []
+    taken: set[int] = set()
+    for gap in gaps if places else ():
+        i = gap.left.start
+        while i + MOVED <= gap.left.stop:
+            j = places.get(tuple(left[i : i + MOVED]), -1)
+            stop = min(gap.left.stop - i, bound[j] - j) if j >= 0 else 0
+            length = next((k for k in range(stop) if left[i + k] != right[j + k] or j + k in taken), stop)
+            if length >= MOVED:
+                found.append(Stretch(i, j, length))
+                taken.update(range(j, j + length))
+            i += length if length >= MOVED else 1
+    return found
+
+
+class Correspondence(NamedTuple):
+    """Which words of two sides answer each other."""
+
+    stretches: list[Stretch]  # equal, in order
+    cost: int  # of the gaps between them
+    shifted: list[Stretch]  # equal, but elsewhere
+    translation: bool
+
+
+def correspondence(left: Side, right: Side) -> Correspondence:
+    """The equal stretches, in order or moved; of a translation all of them, else those that stand together."""
+    lefts, rights = [word.text for word in left.words], [word.text for word in right.words]
+    if (len(rights), rights) < (len(lefts), lefts):  # one order for both, so that ties fall alike
+        found = correspondence(right, left)
+        stretches, shifted = ([mirror(one) for one in some] for some in (found.stretches, found.shifted))
+        return found._replace(stretches=stretches, shifted=sorted(shifted))
+    common = common_subsequence(lefts, rights)
+    translation = is_translation(common, lefts, rights)
+    kept, cost = core(common, left, right, whole=translation)
+    stretches = widened(kept, lefts, rights)
+    shifted = moved(gaps_around(stretches, len(lefts), len(rights)), lefts, rights)
+    return Correspondence(stretches, cost, shifted, translation)
+
+
+def mirror(stretch: Stretch) -> Stretch:
+    """The stretch with its sides exchanged."""
+    return Stretch(stretch.right, stretch.left, stretch.length)
+
+
+def gaps_around(stretches: list[Stretch], left: int, right: int) -> list[Gap]:
+    """The gaps before, between and after the stretches: one more than there are stretches."""
+    edges = [Stretch(0, 0, 0), *stretches, Stretch(left, right, 0)]
+    return [between(first, second) for first, second in pairwise(edges)]
+
+
+def is_translation(stretches: list[Stretch], lefts: list[str], rights: list[str]) -> bool:
+    """Wording differs throughout while the order agrees: many short equal stretches spread over both sides.
+
+    A first form: at least five stretches, none longer than five words, a quarter to 70 % of the shorter side equal, and
+    not by small words alone: at least four content words, and 30 % of those of the side that has fewer.
+    """
+    equal = [i for stretch in stretches for i in range(stretch.left, stretch.left + stretch.length)]
+    shorter = min(len(lefts), len(rights))
+    content = len({lefts[i] for i in equal} - FUNCTION_WORDS)
+    smaller = min(len(set(side) - FUNCTION_WORDS) for side in (lefts, rights))
+    return (
+        shorter >= 12
+        and len(stretches) >= 5
+        and max(stretch.length for stretch in stretches) <= 5
+        and 0.25 * shorter <= len(equal) <= 0.7 * shorter
+        and content >= max(4, 0.3 * smaller)
+    )

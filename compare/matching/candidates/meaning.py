@@ -1,0 +1,74 @@
+"""Pairs of vectors that point nearly the same way, found by comparing all with all, a block at a time."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from compare.engines.batches import runs
+from compare.matching.candidates.pairs import NONE, Pairs, Rows, join
+from compare.matching.embeddings import Vectors
+
+BLOCK = 1024  # rows compared with as many at once: 4 MiB of likenesses
+PLACES = 6  # decimals that a likeness is rounded to before it meets the threshold
+# A product of matrices rounds differently in different shapes; it only proposes, this much below the threshold, and
+# the likeness of a proposed pair is computed again, always in the same way.
+MARGIN = 1e-4
+
+Likenesses = NDArray[np.float64]
+
+
+def find(vectors: Vectors, cosine: float, top: int, blocks: NDArray[np.uint64] | None = None) -> Pairs:
+    """Pairs of rows of unit vectors (n, d) with cosine >= `cosine`, each among the `top` best of at least one side.
+
+    Of equals the smaller row number is better. With `blocks` (n), only rows of one block are compared. The result
+    depends on nothing but the rows: not on blocks of memory, threads or the order of the blocks. Zero vectors pair
+    with none (`cosine` > 0). Time is quadratic in the rows of a block, memory linear in rows and `top`, but quadratic in
+    rows that are equal: collapse equal texts first.
+    """
+    rows = np.arange(len(vectors)) if blocks is None else np.argsort(blocks, kind="stable")
+    bounds = runs(np.zeros(len(vectors)) if blocks is None else blocks[rows])
+    return join([NONE, *(_best(vectors, rows[a:b], cosine, top) for a, b in pairwise(bounds))])
+
+
+def likeness(vectors: Vectors, left: Rows, right: Rows) -> Likenesses:
+    """The cosine of pairs of rows of unit vectors, rounded: the one figure that is compared and shown."""
+    parts = [
+        (vectors[left[first : first + BLOCK]].astype(np.float64) * vectors[right[first : first + BLOCK]]).sum(axis=1)
+        for first in range(0, len(left), BLOCK)
+    ]
+    return np.round(np.concatenate(parts), PLACES) if parts else np.empty(0)
+
+
+def _best(vectors: Vectors, members: Rows, cosine: float, top: int) -> Pairs:
+    """The pairs of `find` within one block, whose rows are `members` (ascending)."""
+    found = []
+    for first in range(0, len(members), BLOCK):
+        rows = members[first : first + BLOCK]
+        left, right = _propose(vectors, rows, members, cosine, top)
+        scores = likeness(vectors, left, right)
+        order = np.lexsort([right, -scores, left])
+        left, right, scores = left[order], right[order], scores[order]
+        bounds = runs(left)
+        rank = np.arange(len(left)) - np.repeat(bounds[:-1], np.diff(bounds))
+        kept = (rank < top) & (scores >= cosine)
+        found.append((left[kept], right[kept]))
+    return join(found)
+
+
+def _propose(vectors: Vectors, rows: Rows, members: Rows, cosine: float, top: int) -> Pairs:
+    """For each of `rows` all members that may be among its best: those a little below count, too."""
+    left, right = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for first in range(0, len(members), BLOCK):
+        others = members[first : first + BLOCK]
+        products = vectors[rows] @ vectors[others].T
+        products[rows[:, None] == others] = -1
+        floor = np.full(len(rows), cosine - MARGIN, np.float32)
+        if len(others) > top:
+            floor = np.maximum(floor, np.partition(products, -top, axis=1)[:, -top] - np.float32(MARGIN))
+        i, j = np.nonzero(products >= floor[:, None])
+        left.append(rows[i])
+        right.append(others[j])
+    return np.concatenate(left), np.concatenate(right)

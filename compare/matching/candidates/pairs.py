@@ -1,0 +1,36 @@
+"""Pairs of row numbers: made within groups, each kept once."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Rows = NDArray[np.int64]
+Pairs = tuple[Rows, Rows]  # left and right, of the same length
+
+NONE: Pairs = (np.empty(0, np.int64), np.empty(0, np.int64))
+
+
+def pair_up(ends: Rows) -> Pairs:
+    """All pairs (i, j) with i < j < ends[i], for positions i of an array (n): groups lie next to each other."""
+    positions = np.arange(len(ends))
+    lengths = np.maximum(ends - positions - 1, 0)
+    left = np.repeat(positions, lengths)
+    begins = np.cumsum(lengths) - lengths
+    return left, np.arange(len(left)) - np.repeat(begins, lengths) + left + 1
+
+
+def distinct(left: Rows, right: Rows) -> Pairs:
+    """The same pairs, smaller row first, ascending, none twice and none of a row with itself."""
+    low, high = np.minimum(left, right), np.maximum(left, right)
+    keys = np.sort((low[low < high] << 32) | high[low < high])
+    if len(keys):
+        keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))]
+    return keys >> 32, keys & 0xFFFFFFFF
+
+
+def join(found: list[Pairs]) -> Pairs:
+    """The distinct pairs of several findings."""
+    if not found:
+        return NONE
+    return distinct(np.concatenate([left for left, _ in found]), np.concatenate([right for _, right in found]))

@@ -1,0 +1,167 @@
+"""One small rule a kind of change: what stands on one side, and otherwise or not at all on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
+
+from compare.matching.changes.views import Change, View, difference, unmatched
+from compare.matching.inventories import Finding, name_key, stem
+from compare.speech.languages import english_changes as english
+
+# A condition that only one side has is held against the other when at least this share of its smaller side's content
+# words is in common: then the other side says the same, without it.
+SAME_CLAIM = 0.4
+# A condition with all that hangs on it is read this far.
+CLAUSE = 60
+PLACES = frozenset({"in", "at", "near", "from", "against", "with"})
+
+
+def counted(view: View, number: Finding) -> frozenset[str]:
+    """What a number counts or stands at: the stems right behind it, a currency sign or a preposition before it."""
+    behind = view.after(number.end, 2)
+    things = {
+        stem(word.text) for word in behind if word.text not in english.FUNCTION_WORDS | english.NUMBER_SCALES.keys()
+    }
+    sign = view.text[max(0, number.start - 1) : number.start]
+    before = preposition(view, number) if number.kind in ("year", "date") else None
+    return frozenset(things | ({sign} if sign in "$€£" else set()) | ({before} if before else set()))
+
+
+def number_changes(left: View, right: View) -> Iterator[Change]:
+    """Another number, percentage, year or date: in the same place, or of the same thing where nothing is aligned."""
+    others = unmatched(right.zone.numbers, left.all.numbers)
+    for one in unmatched(left.zone.numbers, right.all.numbers):
+        for other in others:
+            same_thing = left.aligned or counted(left, one) & counted(right, other) - {""}
+            if one.kind == other.kind and same_thing:
+                yield difference("number", left, one, right, other, f"another {one.kind}")
+                others.remove(other)
+                break
+
+
+def preposition(view: View, finding: Finding) -> str | None:
+    """The preposition of place right before a name, or None."""
+    before = [word.text for word in view.before(finding.start, 2)]
+    found = [word for word in before[::-1] if word not in ("the", "a")][:1]
+    return found[0] if found and found[0] in PLACES else None
+
+
+def name_changes(left: View, right: View) -> Iterator[Change]:
+    """Another name in the same place: replaced word for word, or behind the same preposition of place."""
+    mentioned_left = {name_key(word.text) for word in left.words}
+    mentioned_right = {name_key(word.text) for word in right.words}
+    mine = [one for one in left.zone.names if one.value not in mentioned_right]
+    others = [one for one in right.zone.names if one.value not in mentioned_left]
+    if left.aligned:
+        if len(mine) == len(others):
+            for one, other in zip(mine, others, strict=True):
+                yield difference("name", left, one, right, other, "another name")
+        return
+    places = {preposition(right, other): other for other in others}
+    for one in mine:
+        place = preposition(left, one)
+        if place is not None and place in places:
+            yield difference("name", left, one, right, places.pop(place), f"another name after “{place}”")
+
+
+def modality_changes(left: View, right: View) -> Iterator[Change]:
+    """Another modal verb in its stead; what reported speech shifts by itself is none."""
+    mine = unmatched(left.zone.modalities, right.all.modalities)
+    others = unmatched(right.zone.modalities, left.all.modalities)
+    if not left.aligned and max(len({one.value for one in view.all.modalities}) for view in (left, right)) > 1:
+        return
+    for one, other in zip(mine, others, strict=False):
+        pair = frozenset({one.value, other.value})
+        if pair not in english.BACKSHIFTS and (left.aligned or not pair & {"future", "conditional", "ability"}):
+            yield difference("modality", left, one, right, other, f"{one.value} / {other.value}")
+    if left.aligned and bool(mine) != bool(others):
+        only = (mine or others)[0]
+        if only.value in ("obligation", "possibility", "right", "advice"):
+            sides = (only, None) if mine else (None, only)
+            yield difference("modality", left, sides[0], right, sides[1], f"{only.value} on one side only")
+
+
+def hedge_changes(left: View, right: View) -> Iterator[Change]:
+    """A word that takes back half of what is said, on one side only."""
+    if not left.aligned or (left.all.hedges and right.all.hedges):
+        return
+    for one in unmatched(left.zone.hedges, right.all.hedges)[:1]:
+        yield difference("hedge", left, one, right, None, "hedged on one side only")
+    for other in unmatched(right.zone.hedges, left.all.hedges)[:1]:
+        yield difference("hedge", left, None, right, other, "hedged on one side only")
+
+
+def conditions(view: View, findings: Sequence[Finding]) -> list[Finding]:
+    """The conditions: a question's "if" is none."""
+    kept = []
+    for one in findings:
+        before = view.before(one.start, 1)
+        if not (one.value == "if" and before and before[0].text in english.ASKING):
+            kept.append(one)
+    return kept
+
+
+def count_conditions(view: View, condition: Finding) -> int:
+    """How many things a condition demands: one, and one more for each verb group that begins after a comma or "and"."""
+    count = 1
+    for before, word in pairwise(view.after(condition.end, CLAUSE)):
+        between = view.text[before.end : word.start]
+        if any(mark in between for mark in ".!?;"):
+            break
+        if word.text in english.AUXILIARIES and ("," in between or before.text in ("and", "or")):
+            count += 1
+    return count
+
+
+def condition_changes(left: View, right: View) -> Iterator[Change]:
+    """A condition on one side only, or more of them on one side."""
+    mine, others = conditions(left, left.all.conditions), conditions(right, right.all.conditions)
+    if mine and others:
+        counts = count_conditions(left, mine[0]), count_conditions(right, others[0])
+        if counts[0] != counts[1] and len(mine) == len(others) == 1:
+            note = f"{max(counts)} conditions on one side, {min(counts)} on the other"
+            yield difference("condition", left, mine[0], right, others[0], note)
+        return
+    common, smaller = len(left.all.stems & right.all.stems), min(len(left.all.stems), len(right.all.stems))
+    if not left.aligned and common < SAME_CLAIM * smaller:
+        return
+    for one in conditions(left, left.zone.conditions)[:1]:
+        yield difference("condition", left, one, right, None, "a condition on one side only")
+    for other in conditions(right, right.zone.conditions)[:1]:
+        yield difference("condition", left, None, right, other, "a condition on one side only")
+
+
+def strength_changes(left: View, right: View) -> Iterator[Change]:
+    """A weaker or stronger word of one scale."""
+    scales = dict.fromkeys(one.value.split()[0] for one in left.zone.strengths)
+    for scale in scales:
+        if not left.aligned and scale not in english.TELLING_SCALES:
+            continue
+        mine = {one.value: one for one in reversed(left.zone.strengths) if one.value.startswith(scale + " ")}
+        others = {one.value: one for one in reversed(right.zone.strengths) if one.value.startswith(scale + " ")}
+        if others and mine.keys() != others.keys():
+            one, other = max(
+                product(mine.values(), others.values()), key=lambda pair: abs(step(pair[0]) - step(pair[1]))
+            )
+            shouted = any(view.text[x.start : x.end].isupper() for view, x in ((left, one), (right, other)))
+            note = f"other strength ({scale})" + (", in capitals" if shouted else "")
+            yield difference("strength", left, one, right, other, note)
+
+
+def step(finding: Finding) -> int:
+    """Where on its scale a word stands, from weak to strong."""
+    return int(finding.value.split()[1])
+
+
+def tone(cue: str) -> str | None:
+    """How a reporting verb colours what was said, or None for one that is not listed."""
+    said = cue.lower().split()
+    return next((name for name, verbs in english.ATTRIBUTION_TONES.items() if verbs & set(said)), None)
+
+
+def attribution_change(left: str, right: str) -> Iterator[Change]:
+    """A reporting verb of another colour ("said", "claimed"): the cues stand outside the spans, so without a place."""
+    one, other = tone(left), tone(right)
+    if one and other and one != other:
+        yield Change("attribution", left, right, None, None, f"{one} / {other}")

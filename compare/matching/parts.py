@@ -1,0 +1,87 @@
+"""The parts of a statement that can be compared alone: its sentences, and inside long sentences their clauses."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+
+from compare.reading.sentences import sentences
+from compare.reading.texts import words
+
+# A part of fewer words says too little to be compared: "as there can be" is no remark.
+LEAST_WORDS = 4
+# A sentence of fewer words is compared as it is: halves of it are phrases.
+LONG = 12
+
+# Where a clause that can stand alone begins: after a semicolon or a spaced dash; after a comma before a conjunction
+# that joins main clauses; without a comma only where a new subject makes it sure ("as there can be no truce", "and we
+# consider them"). "and" before a verb ("expel and liquidate") is no boundary: it shares its subject. Conditions and
+# times ("if", "as long as", "when") stay with the clause that hangs on them: apart from it they change its meaning.
+SUBJECT = r"(?:I|we|you|he|she|it|they|there|this|that|these|those)(?:['’][a-z]+)?\s"
+BOUNDARY = re.compile(
+    rf"""
+      ;\s+
+    | \s[–—-]{{1,2}}\s+
+    | —(?=\w)
+    | ,\s+(?=(?:but|because|while|whereas|although|though)\s)
+    | ,?\s+(?=(?:and|but|or|because|while|whereas|although|though)\s+{SUBJECT})
+    | (?<!far)(?<!long)(?<!soon)(?<!much)(?<!well)(?<!such)\s+(?=as\s+{SUBJECT})
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# A relative clause is a part of its own only where it ends the sentence: elsewhere the main clause goes on after it.
+RELATIVE = re.compile(r",\s+(?=(?:who|whom|which|where|whose)\s)", re.IGNORECASE)
+BRACKETS = re.compile(r"\[[^\[\]]{0,300}\]|\([^()]{0,300}\)")
+
+
+def last_relative(text: str, start: int, end: int) -> list[int]:
+    """Where the relative clause begins that ends the sentence, if one does."""
+    comma = max(text.rfind(",", start, end - 1), start)
+    found = RELATIVE.match(text, comma, end)
+    return [found.end()] if found else []
+
+
+def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The clauses of one sentence; a piece of fewer than `LEAST_WORDS` words stays with its neighbour."""
+    if len(words(text, start, end)) < LONG:
+        return [(start, end)]
+    inside = [i for m in BRACKETS.finditer(text, start, end) for i in (m.start(), m.end())]
+    cuts = {m.end() for m in BOUNDARY.finditer(text, start, end) if m.start() > start} | set(
+        last_relative(text, start, end)
+    )
+    kept: list[tuple[int, int]] = []
+    begin = start
+    for cut in [*sorted(cut for cut in cuts if bisect(inside, cut) % 2 == 0), end]:
+        if len(words(text, begin, cut)) >= LEAST_WORDS:
+            kept.append((begin, cut))
+            begin = cut
+    if begin < end:
+        kept = [*kept[:-1], (kept[-1][0], end)] if kept else [(begin, end)]
+    return kept
+
+
+def whole_sentences(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """The sentences of the span, which they cover without a rest; none ends inside a bracket ("(... - eds. TASS)")."""
+    inside = [i for m in BRACKETS.finditer(text, *span) for i in (m.start(), m.end())]
+    found: list[tuple[int, int]] = []
+    at = span[0]
+    for _, stop in sentences(text, *span)[:-1]:
+        if at < stop and bisect(inside, stop) % 2 == 0:
+            found.append((at, stop))
+            at = stop
+    return [*found, (at, span[1])] if at < span[1] else found
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span from its first word to its last, or None where it has no word."""
+    inside = words(text, start, end)
+    return (inside[0].start, inside[-1].end) if inside else None
+
+
+def split_parts(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """The parts of `text[span]` in order: sentences and their clauses, from first word to last, without overlap.
+
+    Every word of the span stands in exactly one part. A sentence of fewer than `LEAST_WORDS` words is kept whole.
+    """
+    pieces = (piece for sentence in whole_sentences(text, span) for piece in clauses(text, *sentence))
+    return [part for part in (trimmed(text, *piece) for piece in pieces) if part]

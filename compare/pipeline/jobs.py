@@ -1,0 +1,126 @@
+"""One run of a command: where it works, where it writes, what it counts, and the run.json that it leaves."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+import compare
+from compare.engines import Engine, open_engine
+from compare.pipeline.progress import Progress
+from compare.results import RUN_FILE, default_folder, new_results
+
+Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
+# Starting processes costs about two seconds; below this many bytes of input one process is done sooner (measured in
+# benchmarks/engines.py).
+WORTH_PROCESSES = 2_000_000
+LIBRARIES = (
+    "blingfire",
+    "datasketch",
+    "loky",
+    "msgspec",
+    "networkx",
+    "numpy",
+    "rapidfuzz",
+    "sentence-transformers",
+    "torch",
+)
+
+
+@dataclass
+class Job:
+    """What the steps of one run share."""
+
+    paths: tuple[str, ...]
+    folder: Path
+    engine: Engine
+    progress: Progress
+    strict: bool
+    counts: Counter[str] = field(default_factory=Counter)
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+@contextmanager
+def job(
+    command: str,
+    paths: Paths,
+    target: Path,
+    engine: str,
+    workers: int | None,
+    strict: bool,
+    quiet: bool,
+    **options: Any,
+) -> Iterator[Job]:
+    """A run that writes into a new folder and, when all went well, puts it in the place of the old results."""
+    given = as_paths(paths)
+    chosen = choose_engine(engine, given)
+    progress = Progress(quiet)
+    with new_results(target) as folder, open_engine(chosen, workers) as place:
+        work = Job(given, folder, place, progress, strict)
+        yield work
+        told = {"output": target.as_posix(), "engine": engine, "workers": workers, "strict": strict, "quiet": quiet}
+        write_run(work, command, told | options, chosen)
+
+
+def as_paths(paths: Paths) -> tuple[str, ...]:
+    """One path or several, as strings."""
+    if isinstance(paths, str | os.PathLike):
+        return (os.fspath(paths),)
+    return tuple(os.fspath(path) for path in paths)
+
+
+def target_of(command: str, paths: Paths, output: str | os.PathLike[str] | None) -> Path:
+    """Where the results go: `output`, or `results/NAME` for dedupe and `results/NAME-COMMAND` for the other commands,
+    so that none of them hides what dedupe has found.
+    """
+    if output is not None:
+        return Path(output)
+    folder = default_folder(as_paths(paths))
+    return folder if command == "dedupe" else folder.with_name(f"{folder.name}-{command}")
+
+
+def choose_engine(engine: str, paths: Sequence[str]) -> str:
+    """The engine that "auto" stands for: several processes where the input is large and there are several cores."""
+    if engine != "auto":
+        return engine
+    large = sum(size_of(Path(path)) for path in paths) > WORTH_PROCESSES
+    return "processes" if large and (os.cpu_count() or 1) > 1 else "inline"
+
+
+def size_of(path: Path) -> int:
+    """Bytes of a file, or of all files below a folder; compressed news holds about four times as much text."""
+    if path.is_dir():
+        return sum(size_of(file) for file in path.rglob("*") if file.is_file())
+    try:
+        return path.stat().st_size * (4 if path.suffix in (".xz", ".gz") else 1)
+    except OSError:
+        return 0
+
+
+def write_run(work: Job, command: str, options: dict[str, Any], engine: str) -> None:
+    """Write run.json: the one file that holds times and facts about the machine."""
+    facts = {
+        "compare": compare.__version__,
+        "command": command,
+        "paths": work.paths,
+        "options": options,
+        "engine": engine,
+        "python": platform.python_version(),
+        "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
+        "libraries": {name: version(name) for name in LIBRARIES},
+        **work.facts,
+        "counts": dict(sorted(work.counts.items())),
+        "seconds": round(work.progress.seconds, 3),
+        "stages": [{"stage": t.stage, "seconds": t.seconds, "peak_mib": t.peak_mib} for t in work.progress.timings],
+    }
+    encoded = msgspec.json.format(msgspec.json.encode(facts), indent=2)
+    (work.folder / RUN_FILE).write_bytes(encoded + b"\n")

@@ -1,0 +1,133 @@
+"""Stages that look at one article: read, clean, segment, extract, cut into parts."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+
+from compare.engines.batches import Batch, runs, take, texts
+from compare.engines.contracts import stage
+from compare.matching.parts import split_parts
+from compare.matching.stages import PASSAGES
+from compare.pipeline.rows import (
+    ARTICLES,
+    PARTS,
+    SPEECH,
+    article_columns,
+    articles_of,
+    blocks_of,
+    boilerplate_of,
+    part_columns,
+    records_of,
+    speech_of,
+    standing,
+    to_json,
+)
+from compare.reading.articles import Article, describe
+from compare.reading.boilerplate import mark
+from compare.reading.identities import identity, spell
+from compare.reading.passages import lay_out, segment
+from compare.speech.names import person_key
+from compare.speech.statements import Statement, extract
+from compare.tracing.remarks import Part
+
+GRAINS = {"paragraph": 0, "sentence": 1, "boilerplate": 2}
+
+
+@stage(ARTICLES)
+def understand(batch: Batch) -> Batch:
+    """Records to articles, with what is set aside in each and its lines laid out."""
+    articles = [describe(record) for record in records_of(batch)]
+    marks = [mark(article) for article in articles]
+    blocks = [lay_out(article, set_aside) for article, set_aside in zip(articles, marks, strict=True)]
+    copies = [identity("copy", article.outlet or article.id, article.sha256) for article in articles]
+    return ARTICLES.pack(article_columns(articles, copies, batch["id"].astype(np.int64).tolist(), marks, blocks))
+
+
+@stage(ARTICLES)
+def settle_versions(batch: Batch, by: str) -> Batch:
+    """Among articles that share `by` (their id, or text and outlet) the first of the input stands for the others."""
+    batch = take(batch, np.lexsort((batch["order"], batch[by])))
+    version_of = batch["version_of"].copy()
+    bounds = runs(batch[by]).tolist()
+    for start, end in itertools.pairwise(bounds):
+        for row in range(start + 1, end):
+            version_of[row] = version_of[row] or batch["id"][start]
+    return batch | {"version_of": version_of}
+
+
+@stage(PASSAGES)
+def cut_passages(batch: Batch) -> Batch:
+    """The passages of each article that can be compared."""
+    rows = standing(batch)
+    columns: dict[str, list[object]] = {
+        name: [] for name in ("id", "article", "start", "end", "grain", "boilerplate", "text")
+    }
+    for article, marks, blocks in zip(articles_of(rows), boilerplate_of(rows), blocks_of(rows), strict=True):
+        for passage in segment(article, marks, blocks):
+            columns["id"].append(identity("passage", spell(article.id), passage.start, passage.end))
+            columns["article"].append(article.id)
+            columns["start"].append(passage.start)
+            columns["end"].append(passage.end)
+            columns["grain"].append(GRAINS[passage.grain])
+            columns["boilerplate"].append(passage.boilerplate)
+            columns["text"].append(article.text[passage.start : passage.end])
+    return PASSAGES.pack(columns)
+
+
+@stage(SPEECH)
+def hear(batch: Batch) -> Batch:
+    """What is said in each article."""
+    rows = standing(batch)
+    articles = articles_of(rows)
+    heard = map(extract, articles, boilerplate_of(rows), blocks_of(rows))
+    return SPEECH.pack(
+        {
+            "id": rows["id"],
+            "article": rows["id"],
+            "characters": [len(article.text) for article in articles],
+            "outlet": [article.outlet or "" for article in articles],
+            "boilerplate": texts(rows, "boilerplate"),
+            "record": [to_json(speech) for speech in heard],
+        }
+    )
+
+
+@stage(PARTS)
+def cut_parts(articles: Batch, speech: Batch) -> Batch:
+    """The parts of each article's statements: what is joined into remarks."""
+    heard = speech_of(speech)
+    rows = standing(articles)
+    parts: list[Part] = []
+    for article, order in zip(articles_of(rows), rows["order"].tolist(), strict=True):
+        said = heard[article.id].statements
+        for statement in said:
+            if statement.inner_of is None:
+                parts += parts_of_statement(article, statement, order)
+    return PARTS.pack(part_columns(parts))
+
+
+def parts_of_statement(article: Article, statement: Statement, order: int) -> list[Part]:
+    """The sentences and clauses of one statement, each with who said it and when."""
+    name = " and ".join(speaker.name for speaker in statement.speakers if speaker.name) or None
+    key = " & ".join(sorted(person_key(speaker.name) for speaker in statement.speakers if speaker.name)) or None
+    return [
+        Part(
+            id=identity("part", spell(statement.id), start),
+            statement=statement.id,
+            article=article.id,
+            start=start,
+            end=end,
+            form=statement.form,
+            quoted=any(a <= start and end <= b for a, b in statement.quoted),
+            outlet=article.outlet,
+            speaker=key,
+            name=name,
+            published=article.published or "",
+            order=order,
+            text=article.text[start:end],
+        )
+        for span in statement.spans
+        for start, end in split_parts(article.text, span)
+    ]

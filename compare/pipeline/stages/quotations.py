@@ -1,0 +1,188 @@
+"""Stages that find the quotations which two statements share, and lay them side by side.
+
+articles, speech -> excerpts -(n-grams)-> keys -> pairs -(left)-> halves -(right)-> shared quotations
+"""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+
+from compare.engines.batches import Batch, Schema, runs, texts
+from compare.engines.contracts import Engine, Parts, stage
+from compare.matching.excerpts import Excerpt, align_excerpts
+from compare.matching.quotations import GRAM, Shared, fragment_pairs, grams, group_pairs, shared
+from compare.matching.stages import KEYS, PAIRS
+from compare.pipeline.rows import LINES, articles_of, from_json, speech_of, standing, to_json
+from compare.reading.articles import Article
+from compare.reading.identities import identity
+from compare.reporting.exports import alignment_line, encode, match_line
+from compare.speech.names import person_key
+from compare.speech.statements import Statement
+
+# One row a statement with quoted words: `record` is its Excerpt.
+EXCERPTS = Schema(id="uint64", article="uint64", record="text")
+HALVES = Schema(id="uint64", record="text")  # id is the right statement, record the left Excerpt
+# One row a pair of statements whose quotations share words: its finished lines, and whether two articles share them.
+SHARED = Schema(id="uint64", across="bool", alignment="text", match="text")
+
+
+def shared_quotations(engine: Engine, excerpts: Parts) -> Parts:
+    """The pairs of EXCERPTS that share a quotation, aligned: SHARED."""
+    keys = engine.map(gram_keys, excerpts)
+    across = engine.group(pair_by_gram, keys, key="key")
+    fragments = engine.group(pair_fragments, excerpts, key="article")
+    halves = engine.group(meet_left, across, fragments, excerpts, key="id")
+    return engine.group(share, halves, excerpts, key="id")
+
+
+@stage(EXCERPTS)
+def quote(articles: Batch, speech: Batch) -> Batch:
+    """The quoted words of each statement of each article."""
+    heard = speech_of(speech)
+    rows = standing(articles)
+    cut = [
+        excerpt(article, statement, statement.quoted)
+        for article in articles_of(rows)
+        for statement in heard[article.id].statements
+        if statement.quoted
+    ]
+    return EXCERPTS.pack(
+        {
+            "id": [one.statement for one in cut],
+            "article": [one.article for one in cut],
+            "record": [to_json(one) for one in cut],
+        }
+    )
+
+
+def excerpt(article: Article, statement: Statement, spans: tuple[tuple[int, int], ...]) -> Excerpt:
+    """The spans of a statement cut out of its article."""
+    start, end = spans[0][0], spans[-1][1]
+    speaker = " & ".join(sorted(person_key(s.name) for s in statement.speakers if s.name)) or None
+    cue = statement.cue.words if statement.cue else None
+    return Excerpt(article.id, statement.id, article.outlet, start, article.text[start:end], spans, speaker, cue)
+
+
+def excerpts_of(batch: Batch) -> list[Excerpt]:
+    """The excerpts of a batch of EXCERPTS or HALVES."""
+    return [from_json(text, Excerpt) for text in texts(batch, "record")]
+
+
+@stage(KEYS)
+def gram_keys(batch: Batch) -> Batch:
+    """A key for each different run of words of each quotation."""
+    keys: list[int] = []
+    owners: list[int] = []
+    for one in excerpts_of(batch):
+        found = {key_of(gram) for gram in grams([word.text for word in one.words()], GRAM)}
+        keys += found
+        owners += [one.statement] * len(found)
+    return KEYS.pack({"key": keys, "id": owners})
+
+
+def key_of(gram: tuple[str, ...]) -> int:
+    """A 60-bit key of a run of words."""
+    return identity(*gram)
+
+
+@stage(PAIRS)
+def pair_by_gram(keys: Batch) -> Batch:
+    """The pairs of quotations that share a run of words."""
+    ids = keys["id"].tolist()
+    bounds = runs(keys["key"]).tolist()
+    found = {pair for a, b in itertools.pairwise(bounds) for pair in group_pairs(ids[a:b])}
+    return pairs_batch(found)
+
+
+@stage(PAIRS)
+def pair_fragments(excerpts: Batch) -> Batch:
+    """The fragments of an article and the quotations of the same article that hold them."""
+    cut = excerpts_of(excerpts)
+    folded = [[word.text for word in one.words()] for one in cut]
+    found = fragment_pairs(folded, [one.article for one in cut])
+    return pairs_batch({ordered(cut[a].statement, cut[b].statement) for a, b in found})
+
+
+def ordered(left: int, right: int) -> tuple[int, int]:
+    """The pair with the smaller id first."""
+    return (left, right) if left < right else (right, left)
+
+
+def pairs_batch(found: set[tuple[int, int]]) -> Batch:
+    """A batch of PAIRS, sorted."""
+    rows = sorted(found)
+    return PAIRS.pack({"id": [left for left, _ in rows], "right": [right for _, right in rows]})
+
+
+@stage(HALVES)
+def meet_left(across: Batch, fragments: Batch, excerpts: Batch) -> Batch:
+    """Each pair once, with the excerpt of its left statement."""
+    pairs = np.unique(np.concatenate([np.stack([b["id"], b["right"]], axis=1) for b in (across, fragments)]), axis=0)
+    records = dict(zip(excerpts["id"].tolist(), texts(excerpts, "record"), strict=True))
+    return HALVES.pack({"id": pairs[:, 1], "record": [records[left] for left in pairs[:, 0].tolist()]})
+
+
+@stage(SHARED)
+def share(halves: Batch, excerpts: Batch) -> Batch:
+    """The pairs that share words worth the name, aligned word by word."""
+    own = {one.statement: one for one in excerpts_of(excerpts)}
+    rows = [
+        shared_row(left, own[right]) for right, left in zip(halves["id"].tolist(), excerpts_of(halves), strict=True)
+    ]
+    found = [row for row in rows if row]
+    return SHARED.pack({name: [row[name] for row in found] for name in ("id", "across", "alignment", "match")})
+
+
+def shared_row(left: Excerpt, right: Excerpt) -> dict[str, object] | None:
+    """The row of SHARED for two quotations, None where they share nothing worth the name."""
+    if (right.article, right.start) < (left.article, left.start):
+        left, right = right, left
+    same_speaker = left.speaker is not None and left.speaker == right.speaker
+    folded = [[word.text for word in side.words()] for side in (left, right)]
+    found = shared(folded[0], folded[1], left.article == right.article, same_speaker)
+    if found is None:
+        return None
+    alignment, changes = align_excerpts(left, right)
+    return {
+        "id": identity("alignment", str(left.statement), str(right.statement)),
+        "across": left.article != right.article,
+        "alignment": encode(alignment_line(left, right, "quotation", found.reason, alignment, changes)).decode(),
+        "match": encode(quotation_match(left, right, found, folded)).decode(),
+    }
+
+
+def quotation_match(left: Excerpt, right: Excerpt, found: Shared, folded: list[list[str]]) -> dict[str, object]:
+    """The match of two quotations: Jaccard over different words, containment by words in common in order."""
+    sets = [set(one) for one in folded]
+    common = len(sets[0] & sets[1])
+    return match_line(
+        left=side(left),
+        right=side(right),
+        outlets=(left.outlet, right.outlet),
+        tier="quotation",
+        scores=(
+            round(common / len(sets[0] | sets[1]), 6),
+            round(found.common / len(folded[0]), 6),
+            round(found.common / len(folded[1]), 6),
+        ),
+        words=found.common,
+    )
+
+
+def side(excerpt: Excerpt) -> tuple[int, int, int, int | None]:
+    """A quotation as a match names it."""
+    return excerpt.article, excerpt.spans[0][0], excerpt.spans[-1][1], excerpt.statement
+
+
+@stage(LINES)
+def shared_alignments(batch: Batch) -> Batch:
+    """The lines of alignments.jsonl for shared quotations."""
+    return LINES.pack({"id": batch["id"], "place": batch["id"], "line": texts(batch, "alignment")})
+
+
+@stage(LINES)
+def shared_matches(batch: Batch) -> Batch:
+    """The lines of matches.jsonl for shared quotations."""
+    return LINES.pack({"id": batch["id"], "place": batch["id"], "line": texts(batch, "match")})

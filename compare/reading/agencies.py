@@ -1,0 +1,65 @@
+"""Names of news agencies and of outlets that others cite. Data, and the one way of finding them in a text."""
+
+from __future__ import annotations
+
+import re
+
+# Agencies by the name they sign with; a story signed so in its dateline may stand in any paper.
+WIRES = (
+    *("TASS", "ITAR-TASS", "Reuters", "REUTERS", "AP", "Associated Press", "The Associated Press", "AFP"),
+    *("Agence France-Presse", "Xinhua", "Interfax", "RIA Novosti", "Sputnik", "UPI", "EFE", "DPA", "dpa", "ANSA"),
+    *("PTI", "ANI", "IANS", "Kyodo", "Kyodo News", "Jiji Press", "Yonhap", "SANA", "IRNA", "FNA", "Fars"),
+    *("Tasnim", "MNA", "Mehr", "Anadolu", "AA", "KUNA", "WAM", "SPA", "MENA", "PNA", "BNO News", "Bloomberg"),
+    *("Petra", "Ukrinform", "UNIAN", "BelTA", "Belga", "PAP", "CTK", "APA", "ANP", "TT", "Bernama", "Antara"),
+    *("VNA", "CNN", "CNNMoney", "McClatchy", "Tribune News Service", "Thomson Reuters Foundation"),
+    *("Religion News Service", "KCNA", "CNS"),
+)
+
+# Papers, channels and sites that other outlets name as where they have it from.
+OUTLETS = (
+    *("RT", "BBC", "CNN", "CNBC", "NBC", "NBC News", "CBS", "CBS News", "ABC", "ABC News", "Fox News"),
+    *("FoxNews.com", "MSNBC", "NPR", "PBS", "C-SPAN", "Al Jazeera", "Al Arabiya", "Al Mayadeen", "Al Manar"),
+    *("Press TV", "France 24", "Deutsche Welle", "Sky News", "Euronews", "New York Times", "Washington Post"),
+    *("Wall Street Journal", "USA Today", "USA TODAY", "Los Angeles Times", "Financial Times", "Guardian"),
+    *("Daily Telegraph", "Telegraph", "Daily Mail", "Times of London", "Independent", "Economist", "Politico"),
+    *("POLITICO", "Hill", "Daily Beast", "BuzzFeed News", "BuzzFeed", "Huffington Post", "HuffPost", "Axios"),
+    *("Breitbart", "Breitbart News", "Newsmax", "National Review", "Vox", "Slate", "Salon", "Time", "Newsweek"),
+    *("Haaretz", "Jerusalem Post", "Times of Israel", "Hurriyet", "Kommersant", "Izvestia", "Rossiya 24"),
+    *("Rossiya-24", "Channel One", "Global Times", "People's Daily", "Le Monde", "Le Figaro", "Der Spiegel"),
+    *("Bild", "El Pais", "Corriere della Sera", "La Repubblica", "Asharq Al-Awsat"),
+)
+
+
+def one_of(names: tuple[str, ...]) -> str:
+    """These names as one alternative of a pattern, the longer before the shorter."""
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+
+
+def same_outlet(one: str, other: str) -> bool:
+    """Whether two names are one outlet's: "CNN" and "cnn.com", "The Guardian" and "theguardian.com"."""
+    left, right = _keys(one), _keys(other)
+    return bool(left & right)
+
+
+def _keys(name: str) -> set[str]:
+    """A name as its letters in a row, and each label of a host."""
+    if not name:
+        return set()
+    lowered = name.lower()
+    labels = lowered.split(".") if "." in lowered.strip(".") and " " not in lowered else [lowered]
+    keys = set()
+    for label in labels:
+        key = re.sub(r"[\W_]+", "", label)
+        keys.add(key)
+        keys.add(key.removeprefix("the"))
+        keys.add(ALIASES.get(key, key))
+    return keys - TOO_COMMON
+
+
+ALIASES = {
+    **{"apnews": "ap", "associatedpress": "ap", "theassociatedpress": "ap"},
+    **{"itartass": "tass", "agencefrancepresse": "afp", "xinhuanet": "xinhua", "cnnmoney": "cnn"},
+    **{"rianovosti": "ria", "sputniknews": "sputnik", "foxnewscom": "foxnews", "nytimes": "newyorktimes"},
+    **{"presstv": "presstv", "farsnews": "fars", "fna": "fars", "mehrnews": "mehr", "mna": "mehr"},
+}
+TOO_COMMON = {"", "www", "com", "org", "net", "co", "uk", "ru", "edu", "gov", "blogs", "news", "edition", "m", "en"}

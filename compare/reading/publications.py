@@ -1,0 +1,37 @@
+"""When an article was published, as far as anything says so."""
+
+from __future__ import annotations
+
+import re
+
+from compare.reading.datelines import Dateline
+from compare.reading.dates import DAY, edtf
+from compare.reading.inputs import Record
+from compare.reading.lines import Line
+
+# A line that is only a time stamp: "Published: August 5, 2016 10:05", "15-11-2014".
+STAMP = re.compile(
+    rf"(?:(?:first |last )?(?:published|posted|updated|date)(?: on| at)?:? ?)?"
+    rf"(?P<date>{DAY}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})[\s,|T-]*"
+    r"(?:(?:at )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*[A-Z+:\d ]{0,10})?\Z",
+    re.IGNORECASE,
+)
+# How far down the page a time stamp stands, in lines.
+LAST_STAMP = 6
+
+
+def published(record: Record, rows: list[Line], found: list[Dateline]) -> tuple[str | None, str | None]:
+    """The day as EDTF and the words that say so; (None, None) where nothing does. No year is ever supplied."""
+    if record.published:
+        day = edtf(record.published)
+        if day:
+            return day, f"{record.facts_from}: {record.published}"
+    for dateline in found:
+        if dateline.date:
+            return dateline.date, dateline.words
+    for row in rows[:LAST_STAMP]:
+        stamp = STAMP.match(row.text) if len(row.text) < 90 else None
+        day = edtf(stamp["date"]) if stamp else None
+        if day:
+            return day, row.text
+    return None, None

@@ -1,0 +1,149 @@
+"""The one door for articles: files and folders in, Records out, and a word on everything that was not read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from compare.reading.inputs import Entry, Problem, Record, Skipped
+from compare.reading.metadata import NAME, Metadata, read_metadata
+from compare.reading.readers import READERS, reader_of
+
+__all__ = ["Record", "Skipped", "read"]
+
+# What a run writes; a folder with both is a run's output and no input.
+RESULTS = {"run.json", "articles.jsonl"}
+
+
+def read(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Record | Skipped]:
+    """Every article under these files and folders, one after the other, with what could not be read among them.
+
+    Folders are searched through, in the order of their names, whatever the order of `paths`; names that begin with
+    a dot are passed over in folders; links are followed, and a file that is reached twice is read once.
+    Never raises for what it finds: what cannot be read is a Skipped, and the run goes on.
+    """
+    seen = _Seen()
+    for given in sorted({os.path.normpath(os.fspath(path)) for path in paths}):
+        path = Path(given)
+        if os.path.isdir(path):
+            found = False
+            for result in _read_folder(path, path, seen, (path,)):
+                found = True
+                yield result
+            if not found and not seen.any_below(path):
+                told = "the folder holds no file to read; give one with .txt or .jsonl files"
+                yield Skipped(_shown(path), None, told)
+        elif os.path.exists(path):
+            if path.name != NAME:
+                yield from _read_file(path, None, seen, (path.parent,))
+        elif os.path.islink(path):
+            told = "it is a link to something that is not there; mend the link or leave it out"
+            yield Skipped(_shown(path), None, told)
+        else:
+            yield Skipped(_shown(path), None, "there is no such file or folder; check the path")
+
+
+class _Seen:
+    """What was reached already, by its real place, and the metadata of the folders passed."""
+
+    def __init__(self) -> None:
+        self.places: set[str] = set()
+        self.metadata: dict[Path, Metadata] = {}
+
+    def first_time(self, path: Path) -> bool:
+        place = os.path.realpath(path)
+        if place in self.places:
+            return False
+        self.places.add(place)
+        return True
+
+    def any_below(self, folder: Path) -> bool:
+        place = os.path.join(os.path.realpath(folder), "")
+        return any(other.startswith(place) for other in self.places)
+
+    def metadata_of(self, folder: Path) -> Metadata:
+        if folder not in self.metadata:
+            self.metadata[folder] = read_metadata(folder / NAME)
+        return self.metadata[folder]
+
+
+def _read_folder(folder: Path, given: Path, seen: _Seen, above: tuple[Path, ...]) -> Iterator[Record | Skipped]:
+    """`above` are the folders, from this one outward to the one given, whose metadata.csv may speak of a file here."""
+    if not seen.first_time(folder):
+        return
+    try:
+        names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
+    except OSError as problem:
+        yield Skipped(_shown(folder), None, _why(problem, "the folder"))
+        return
+    if set(names) >= RESULTS:
+        yield Skipped(_shown(folder), None, "the folder holds the results of a run, no articles; move it elsewhere")
+        return
+    metadata = seen.metadata_of(folder)
+    for row in (*metadata.problems, *metadata.missing(folder)):
+        yield Skipped(_shown(folder / NAME), row.line, row.reason)
+    for name in names:
+        path = folder / name
+        if os.path.isdir(path):
+            yield from _read_folder(path, given, seen, (path, *above))
+        elif name != NAME:
+            yield from _read_file(path, given, seen, above)
+
+
+def _read_file(path: Path, given: Path | None, seen: _Seen, above: tuple[Path, ...]) -> Iterator[Record | Skipped]:
+    """`given` is the folder under which the file was found, None where the file itself was given."""
+    chosen = reader_of(path.name)
+    if chosen is None:
+        endings = ", ".join(READERS)
+        yield Skipped(_shown(path), None, f"no reader for this kind of file; the endings that are read are {endings}")
+        return
+    if not seen.first_time(path):
+        return
+    if not os.path.isfile(path):
+        told = "it is no regular file" if os.path.exists(path) else "it is a link to something that is not there"
+        yield Skipped(_shown(path), None, f"{told}; leave it out")
+        return
+    name, reader = chosen
+    inner = path.relative_to(given).parts[:-1] if given else ()
+    group = _shown(inner[0]) if inner else None
+    try:
+        for entry in reader(path):
+            if isinstance(entry, Problem):
+                yield Skipped(_shown(path), entry.line, entry.reason)
+            else:
+                yield _record(entry, path, name, group, seen, above)
+    except OSError as problem:
+        yield Skipped(_shown(path), None, _why(problem, "the file"))
+
+
+def _record(entry: Entry, path: Path, reader: str, group: str | None, seen: _Seen, above: tuple[Path, ...]) -> Record:
+    facts, source = entry.facts, "its own fields"
+    if entry.line is None:
+        source = NAME
+        for folder in above:
+            row = seen.metadata_of(folder).rows.get(path.relative_to(folder).as_posix())
+            if row:
+                facts, source = row.facts, f"{NAME}, line {row.line}"
+                break
+    return Record(
+        path=_shown(path) + (f"#{entry.line}" if entry.line is not None else ""),
+        reader=reader,
+        group=group,
+        facts_from=source if any(asdict(facts).values()) else None,
+        text=entry.text,
+        repairs=entry.repairs,
+        **asdict(facts),
+    )
+
+
+def _shown(path: str | Path) -> str:
+    """A path as text that any file can hold: forward slashes, and no bytes that are no characters."""
+    return Path(path).as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _why(problem: OSError, what: str) -> str:
+    if isinstance(problem, PermissionError):
+        return f"no permission to read {what}; change its rights or leave it out"
+    return f"{what} cannot be read ({problem.strerror or problem}); leave it out or mend it"

@@ -1,0 +1,110 @@
+"""The sections ARTICLES and SPEAKERS."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from compare.reporting.runs import Row, Run
+from compare.reporting.wording import WIDTH, count, date_in_words, excerpt, listing, paragraph
+from compare.speech.names import person_key
+
+# More articles than this are told by their outlets, a line each would fill the screen.
+MOST_ARTICLES = 8
+MOST_SPEAKERS = 2
+NAME_WIDTH = 31
+
+
+def articles(results: Run) -> list[str]:
+    """A line an article: outlet, date, and where its own words disagree; for many articles a line for all."""
+    if len(results.articles) > MOST_ARTICLES:
+        return ["ARTICLES", *paragraph(many(results))]
+    lines = ["ARTICLES"]
+    width = max(len(handle) for handle in results.handles.values())
+    for id, row in results.articles.items():
+        lines += paragraph(told(row), " " * (width + 4), f"  {results.handles[id]:<{width}}  ")[:2]
+    return lines
+
+
+def told(row: Row) -> str:
+    """What is known of where and when an article appeared, and what is not."""
+    outlet, date = row["outlet"], date_in_words(row["published"])
+    if outlet is None and row["published"] is None:
+        known = ["outlet and date not stated"]
+    else:
+        known = [f"{outlet or 'outlet not stated'}, {date}"]
+    known += [conflict.rstrip(".") for conflict in row["conflicts"][:1]]
+    known += sorted({f'gives words "according to {o["name"]}"' for o in row["origins"] if o["kind"] == "carrier"})[:1]
+    return "; ".join(known)
+
+
+def many(results: Run) -> str:
+    """Outlets and dates of many articles in a sentence."""
+    outlets = Counter(row["outlet"] for row in results.articles.values())
+    dates = sorted(row["published"] for row in results.articles.values() if row["published"])
+    unknown = outlets.pop(None, 0)
+    largest = listing([f"{outlet} ({number})" for outlet, number in outlets.most_common(3)])
+    text = f"{count(len(results.articles), 'article')} of {count(len(outlets), 'outlet')}"
+    text += f", most from {largest}" if outlets else ""
+    text += f"; outlet not stated: {unknown}" if unknown else ""
+    text += f"; {date_in_words(dates[0])} to {date_in_words(dates[-1])}" if dates else "; dates not stated"
+    undated = len(results.articles) - len(dates)
+    return text + (f"; date not stated: {undated}" if dates and undated else "") + "."
+
+
+@dataclass
+class Voice:
+    """One speaker across the articles."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    quoted: int = 0
+    reported: int = 0
+    articles: set[str] = field(default_factory=set)
+
+    def hear(self, statement: Row, name: str) -> None:
+        """Count one statement."""
+        self.names[name] += 1
+        self.quoted += bool(statement["quoted"])
+        self.reported += not statement["quoted"]
+        self.articles.add(statement["article"])
+
+    @property
+    def label(self) -> str:
+        """The name, with other spellings of the given name: "Sergey (Sergei) Lavrov"."""
+        ordered = sorted(self.names, key=lambda name: (-len(name.split()), -self.names[name], name))
+        first, family = ordered[0].rpartition(" ")[::2]
+        others = [other for name in ordered[1:] if (other := name.rpartition(" ")[0]) and name.endswith(f" {family}")]
+        return f"{first} ({', '.join(others[:2])}) {family}" if first and others else ordered[0]
+
+
+def voices(results: Run) -> list[Voice]:
+    """The named speakers, those heard most first."""
+    found: dict[str, Voice] = defaultdict(Voice)
+    for statement in results.statements.values():
+        for speaker in statement["speakers"]:
+            if speaker["name"]:
+                found[person_key(speaker["name"])].hear(statement, speaker["name"])
+    return sorted(found.values(), key=lambda v: (-v.quoted, -v.reported, v.label))
+
+
+def speakers(results: Run) -> list[str]:
+    """Who is quoted and reported, how often and in which articles."""
+    heard = voices(results)
+    if not heard:
+        return []
+    lines = [f"{'SPEAKERS':<{NAME_WIDTH}}{'quoted':>6}{'reported':>10}  in"]
+    lines += [row(v.label, v.quoted, v.reported, v.articles, results) for v in heard[:MOST_SPEAKERS]]
+    others = heard[MOST_SPEAKERS:]
+    if others:
+        articles = set().union(*(v.articles for v in others))
+        label = f"others: {', '.join(v.label for v in others)}"
+        lines.append(row(label, sum(v.quoted for v in others), sum(v.reported for v in others), articles, results))
+    return lines
+
+
+def row(label: str, quoted: int, reported: int, articles: set[str], results: Run) -> str:
+    """One line of the table of speakers."""
+    places = " ".join(handle for id, handle in results.handles.items() if id in articles)
+    room = WIDTH - NAME_WIDTH - 18
+    places = places if len(places) <= room else count(len(articles), "article")
+    return f"  {excerpt(label, NAME_WIDTH - 3):<{NAME_WIDTH - 2}}{quoted:>6}{reported:>10}  {places}"

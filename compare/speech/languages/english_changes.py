@@ -1,0 +1,327 @@
+"""English words that decide whether two wordings mean the same: data only, every word folded (no case, one apostrophe).
+
+Facts of the language in our own arrangement. A word stands in the one list whose change of meaning it carries.
+"""
+
+# Word lists are easier to read and to check as running text.
+# ruff: noqa: SIM905
+
+from __future__ import annotations
+
+# Words that carry no content of their own: sharing them is no sign of sharing a remark.
+FUNCTION_WORDS = frozenset(
+    """a an the this that these those such same other another some any each every all both few many much more most
+    i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers herself it its
+    itself they them their theirs themselves who whom whose which what there here where when why how
+    am is are was were be been being do does did done doing have has had having will would shall should can could may
+    might must ought get gets got getting let lets go goes going gone went come comes came
+    and or but nor so yet if then than as because while although though since until till unless whether
+    of in on at by for with from to into onto upon about above below over under between among through during before
+    after against within without across along around behind beside besides beyond despite near off out up down toward
+    towards via per like unlike except
+    not no never only just also too very really quite even still already again ever once now today well
+    one ones thing things way ways lot lots kind sort
+    i'm you're he's she's it's we're they're i've you've we've they've i'd you'd he'd she'd we'd they'd i'll you'll
+    he'll she'll it'll we'll they'll that's there's what's who's here's let's
+    isn't aren't wasn't weren't don't doesn't didn't haven't hasn't hadn't won't wouldn't shan't shouldn't can't cannot
+    couldn't mayn't mightn't mustn't ain't
+    said say says saying told tell tells added according mr mrs ms dr sir""".split()
+)
+
+# Contractions written out. "'s" is "is", "has" or a genitive: it is left out, so that each of them agrees with it.
+CLITICS = {"re": ["are"], "ve": ["have"], "ll": ["will"], "d": ["would"], "m": ["am"], "s": []}
+CONTRACTIONS = {
+    "can't": ["can", "not"],
+    "cannot": ["can", "not"],
+    "won't": ["will", "not"],
+    "gonna": ["going", "to"],
+    "wanna": ["want", "to"],
+    "gotta": ["got", "to"],
+}
+
+# --- numbers -----------------------------------------------------------------------------------------------------
+
+NUMBER_WORDS = {
+    word: value
+    for value, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen""".split()
+    )
+} | {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+NUMBER_WORDS |= {"dozen": 12}
+NUMBER_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "millions": 1_000_000,
+    "billion": 1_000_000_000,
+    "billions": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+    "bn": 1_000_000_000,
+    "mln": 1_000_000,
+}
+PERCENT_WORDS = frozenset({"percent", "pct", "percentage"})
+MONTHS = {
+    word: value
+    for value, spellings in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for word in spellings.split()
+}
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+# --- names -------------------------------------------------------------------------------------------------------
+
+# A capital or a seat stands for its state: "Moscow is ready" and "Russia is ready" name one party.
+STANDS_FOR = {
+    "moscow": "russia",
+    "kremlin": "russia",
+    "washington": "america",
+    "us": "america",
+    "u.s": "america",
+    "usa": "america",
+    "american": "america",
+    "americans": "america",
+    "damascus": "syria",
+    "ankara": "turkey",
+    "turkish": "turkey",
+    "turks": "turkey",
+    "beijing": "china",
+    "chinese": "china",
+    "tehran": "iran",
+    "london": "britain",
+    "uk": "britain",
+    "british": "britain",
+    "paris": "france",
+    "french": "france",
+    "berlin": "germany",
+    "german": "germany",
+    "germans": "germany",
+    "kiev": "ukraine",
+    "kyiv": "ukraine",
+    "pyongyang": "north korea",
+    "seoul": "south korea",
+    "tokyo": "japan",
+    "riyadh": "saudi",
+    "saudis": "saudi",
+    "jerusalem": "israel",
+    "republicans": "republican",
+    "gop": "republican",
+    "democrats": "democrat",
+    "democratic": "democrat",
+    "kurdish": "kurds",
+    "iranian": "iran",
+    "iranians": "iran",
+    "iraqi": "iraq",
+    "iraqis": "iraq",
+    "cuban": "cuba",
+    "cubans": "cuba",
+    "isis": "islamic state",
+    "isil": "islamic state",
+    "daesh": "islamic state",
+}
+NAME_TITLES = frozenset(
+    """mr mrs ms dr sir president senator sen rep gov governor secretary minister prime foreign deputy chief general
+    gen col king queen prince pope judge justice representative congressman congresswoman chairman speaker leader
+    spokesman spokeswoman professor mayor""".split()
+)
+
+# --- what a change of meaning hangs on ---------------------------------------------------------------------------
+
+NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot hardly barely scarcely".split())
+# These stand at a noun and deny the verb before them: "we see neither any results nor ...".
+NOUN_NEGATIONS = frozenset("no none nobody nothing neither nor".split())
+NEGATION_ENDING = "n't"
+# Under these the negation reaches the next verb as well: "does not want to leave", "not ready to leave".
+NEGATION_PASSES = frozenset(
+    """want wants wanted think thinks believe believes expect expects intend intends plan plans seem seems appear
+    appears see sees wish wishes ready able willing prepared going likely expected supposed""".split()
+)
+
+# One entry an idea, so that "must", "has to" and "needs to" are one modality in other words.
+MODALITIES = {
+    "must": "obligation",
+    "have to": "obligation",
+    "has to": "obligation",
+    "had to": "obligation",
+    "need to": "obligation",
+    "needs to": "obligation",
+    "required to": "obligation",
+    "obliged to": "obligation",
+    "should": "advice",
+    "ought to": "advice",
+    "may": "possibility",
+    "might": "possibility",
+    "could": "possibility",
+    "can": "ability",
+    "able to": "ability",
+    "cannot": "ability",
+    "can't": "ability",
+    "couldn't": "possibility",
+    "shouldn't": "advice",
+    "mustn't": "obligation",
+    "will": "future",
+    "shall": "future",
+    "won't": "future",
+    "i'll": "future",
+    "we'll": "future",
+    "they'll": "future",
+    "he'll": "future",
+    "she'll": "future",
+    "it'll": "future",
+    "you'll": "future",
+    "going to": "future",
+    "would": "conditional",
+    "wouldn't": "conditional",
+    "i'd": "conditional",
+    "we'd": "conditional",
+    "they'd": "conditional",
+    "he'd": "conditional",
+    "she'd": "conditional",
+    "you'd": "conditional",
+    "right to": "right",
+    "entitled to": "right",
+    "plans to": "plan",
+    "plan to": "plan",
+    "intends to": "plan",
+    "intend to": "plan",
+}
+HEDGES = frozenset(
+    """reportedly allegedly apparently possibly probably perhaps maybe likely unlikely presumably supposedly seemingly
+    almost nearly roughly approximately mostly largely partly partially somewhat sometimes often usually
+    generally virtually potentially arguably basically""".split()
+)
+HEDGE_PHRASES = frozenset(
+    {"so far", "i think", "i believe", "i guess", "we believe", "we think", "it seems", "in part", "to some extent"}
+)
+CONDITIONS = (
+    "as long as",
+    "so long as",
+    "on condition that",
+    "on the condition that",
+    "provided that",
+    "only if",
+    "in case",
+    "except for",
+    "if",
+    "unless",
+    "except",
+    "until",
+    "provided",
+    "depends on",
+    "depending on",
+)
+AUXILIARIES = frozenset(
+    """do does did is are was were be has have had will would can could may might must shall should don't doesn't
+    didn't isn't aren't wasn't weren't hasn't haven't won't can't cannot""".split()
+)
+
+# Each scale runs from weak to strong; words of one step are alike. Two sides on different steps differ in strength.
+STRENGTH_SCALES = {
+    "offer": (
+        ("hint", "hints", "hinted", "hinting"),
+        ("suggest", "suggests", "suggested", "suggestion", "suggestions"),
+        ("propose", "proposes", "proposed", "proposal", "proposals", "offer", "offers", "offered"),
+        ("urge", "urges", "urged", "urging"),
+        ("demand", "demands", "demanded", "demanding", "insist", "insists", "insisted"),
+        ("ultimatum",),
+    ),
+    "removal": (
+        ("expel", "expels", "expelled", "expelling", "oust", "evict", "remove", "removed", "removing"),
+        ("liquidate", "liquidated", "liquidating", "eliminate", "eliminated", "eliminating"),
+        ("destroy", "destroyed", "destroying", "annihilate", "annihilated", "exterminate", "exterminated", "crush"),
+    ),
+    "worry": (
+        ("concerned", "concern", "concerns", "worried", "worry"),
+        ("alarmed", "alarm", "outraged", "horrified", "shocked"),
+    ),
+    "readiness": (
+        ("interested", "considering", "mulling", "weighing"),
+        ("ready", "willing", "prepared"),
+        ("determined", "committed", "vowed", "vows", "pledged"),
+    ),
+    "refusal": (
+        ("reluctant", "hesitant", "unready"),
+        ("unwilling", "decline", "declined", "declines"),
+        ("refuse", "refuses", "refused", "reject", "rejects", "rejected"),
+        ("never",),
+    ),
+    "amount": (
+        ("few", "some", "several", "certain"),
+        ("many", "numerous"),
+        ("most", "majority"),
+        ("all", "every", "everyone", "everybody"),
+    ),
+    "certainty": (
+        ("suspect", "suspects", "suspected", "suspicion", "suspicions"),
+        ("believe", "believes", "believed", "think", "thinks"),
+        ("sure", "certain", "convinced", "confirmed"),
+        ("prove", "proves", "proved", "proven", "proof"),
+    ),
+    "violence": (
+        ("clash", "clashes", "incident", "incidents"),
+        ("attack", "attacks", "assault", "assaults"),
+        ("massacre", "massacres", "slaughter", "genocide"),
+    ),
+}
+
+# Scales whose words are rare enough to be held against each other wherever they stand in two wordings of one remark;
+# the others ("some", "believe", "ready") count only where they stand in the same place.
+TELLING_SCALES = frozenset({"offer", "removal", "worry"})
+# Before "if" these make a question of it, not a condition.
+ASKING = frozenset("ask asks asked asking know knows knew wonder wonders wondered see decide decides doubt".split())
+# Reported speech shifts these by itself: "will" becomes "would", "can" becomes "could".
+BACKSHIFTS = (frozenset({"future", "conditional"}), frozenset({"ability", "possibility"}))
+
+# How a reporting verb colours what was said.
+ATTRIBUTION_TONES = {
+    "neutral": frozenset("say says said told tell tells note noted notes add added adds state stated states".split()),
+    "doubting": frozenset("claim claims claimed allege alleges alleged purport purported maintain maintained".split()),
+    "conceding": frozenset(
+        "admit admits admitted concede concedes conceded acknowledge acknowledged confess confessed".split()
+    ),
+    "insisting": frozenset("insist insists insisted stress stressed stresses emphasize emphasized reiterated".split()),
+    "denying": frozenset("deny denies denied reject rejected rejects dispute disputed".split()),
+    "warning": frozenset("warn warns warned threaten threatens threatened".split()),
+    "revealing": frozenset("reveal reveals revealed disclose disclosed confirm confirmed confirms".split()),
+}
+
+# Set phrases that anybody says: sharing one is not sharing a quotation.
+STOCK_PHRASES = (
+    "in the wrong place at the wrong time",
+    "at the end of the day",
+    "our thoughts and prayers are with",
+    "thoughts and prayers",
+    "the president of the united states",
+    "of the united states of america",
+    "the united states of america",
+    "make america great again",
+    "on the other side of the aisle",
+    "for the first time in",
+    "one of the most important",
+    "the right thing to do",
+    "the vast majority of",
+    "the american people",
+    "at this point in time",
+    "when it comes to",
+    "the rest of the world",
+    "president of the united states",
+    "best interests of the united states",
+    "best interest of the united states",
+    "weapons of mass destruction",
+    "nothing to do with",
+)

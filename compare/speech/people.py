@@ -1,0 +1,245 @@
+"""The people an article names: each by the fullest form, with the roles that titles and appositions give."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from compare.speech.languages.english import (
+    CONJUNCTIONS,
+    CONNECTIVES,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
+from compare.speech.languages.english_people import (
+    BODIES,
+    FEMALE_NAMES,
+    FEMALE_TITLES,
+    MALE_NAMES,
+    MALE_TITLES,
+    METONYMS,
+    NATION_NAMES,
+    NATIONS,
+    PARTICLES,
+    ROLES,
+    SHORT_TITLES,
+    TITLES,
+)
+from compare.speech.names import bare, same_given
+from compare.speech.units import Sentence, Unit
+
+NOT_NAMES = (
+    DETERMINERS | PREPOSITIONS | CONJUNCTIONS | CONNECTIVES | SUBORDINATORS | PRONOUNS | frozenset({"not", "no", "yes"})
+)
+LONGEST_NAME = 5
+# So many people of one surname or one role are told apart; more are a list, and every look stays short.
+NAMESAKES = 40
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody the article names."""
+
+    name: str
+    surname: str  # folded
+    given: str | None  # folded first name
+    roles: list[frozenset[str]] = field(default_factory=list)  # folded words of each role, nation as in NATIONS
+    gender: str | None = None  # male, female
+    named: int = 0  # how often
+
+    def nation(self) -> str | None:
+        """The nation that a role tells, if one does."""
+        return next((w for role in self.roles for w in sorted(role) if w in NATION_NAMES), None)
+
+
+class People:
+    """The people of one article, found by full name or by surname."""
+
+    def __init__(self) -> None:
+        self.by_surname: dict[str, list[Person]] = {}
+        self.by_role: dict[str, list[Person]] = {}
+
+    def find(self, name: str) -> Person | None:
+        """The person of a full name or a surname; the one named most often where several share it."""
+        tokens = [bare(t) for t in name.split()]
+        tokens = [t for t in tokens if t]
+        if not tokens:
+            return None
+        shared = self.by_surname.get(tokens[-1], [])
+        if len(tokens) > 1:
+            exact = [p for p in shared if p.given is not None and same_given(p.given, tokens[0])]
+            return exact[0] if exact else (shared[0] if len(shared) == 1 and shared[0].given is None else None)
+        return max(shared, key=lambda p: p.named, default=None)
+
+    def with_roles(self, words: Iterable[str]) -> list[Person]:
+        """Those with one of these words in a role, in the order of naming."""
+        return list({id(p): p for word in words for p in self.by_role.get(word, ())}.values())
+
+    def meet(self, tokens: list[str], role: frozenset[str], gender: str | None) -> None:
+        """Adds a naming: a new person, or a fuller form of one already met."""
+        surname = bare(tokens[-1])
+        if not surname:
+            return
+        given = bare(tokens[0]) if len(tokens) > 1 else None
+        shared = self.by_surname.setdefault(surname, [])
+        person = next((p for p in shared if given is None or p.given is None or same_given(p.given, given)), None)
+        if person is None:
+            person = Person(" ".join(tokens), surname, given)
+            if len(shared) < NAMESAKES:
+                shared.append(person)
+        elif person.given is None and given is not None:
+            person.name, person.given = " ".join(tokens), given
+        person.gender = person.gender or gender
+        person.named += 1
+        if role and role not in person.roles and len(person.roles) < NAMESAKES:
+            person.roles.append(role)
+            for word in sorted(role):
+                known = self.by_role.setdefault(word, [])
+                if person not in known and len(known) < NAMESAKES:
+                    known.append(person)
+
+
+def people_of(sentences: Iterable[Sentence]) -> People:
+    """The people named in these sentences with the roles that stand beside their names."""
+    people = People()
+    alone: Counter[str] = Counter()
+    for units in sentences:
+        for first, last in name_runs(units):
+            start = _after_titles(units, first, last)
+            tokens = [bare(u.text) for u in units[start : last + 1]]
+            role = _role_before(units, start)
+            if len(tokens) == 1:
+                if any(w in TITLES for w in role) and tokens[0] not in BODIES:
+                    people.meet(_tokens(units[start : last + 1]), role, _gender(units, first, start, None))
+                alone[tokens[0]] += 1
+            elif len(tokens) <= LONGEST_NAME and _may_be_person(units, start, last):
+                role |= _role_after(units, last)
+                people.meet(_tokens(units[start : last + 1]), role, _gender(units, first, start, tokens[0]))
+    for surname, found in people.by_surname.items():
+        for person in found:
+            person.named += alone[surname]
+    return people
+
+
+def name_runs(units: Sentence) -> Iterable[tuple[int, int]]:
+    """Runs of capitalised words, with the particles inside them."""
+    place, count = 0, len(units)
+    while place < count:
+        unit = units[place]
+        if unit.pair is not None or not unit.capital or not unit.word or (unit.low in NOT_NAMES):
+            place += 1
+            continue
+        last = place
+        while last + 1 < count and units[last + 1].pair is None and not units[last].low.endswith("'s"):
+            following = units[last + 1]
+            if (
+                following.capital
+                and following.word
+                and units[last].end + 1 >= following.start
+                and following.low not in NOT_NAMES
+            ):
+                last += 1
+            elif (
+                following.low in PARTICLES
+                and last + 2 < count
+                and units[last + 2].capital
+                and units[last + 2].start - units[last].end < 8
+            ):
+                last += 2
+            else:
+                break
+        yield place, last
+        place = last + 1
+
+
+def _after_titles(units: Sentence, first: int, last: int) -> int:
+    while first < last and (
+        units[first].low in TITLES or units[first].low in NATIONS or units[first].low.removesuffix("'s") in METONYMS
+    ):
+        first += 1
+    return first
+
+
+def _may_be_person(units: Sentence, first: int, last: int) -> bool:
+    words = [u.low.removesuffix("'s") for u in units[first : last + 1]]
+    return (
+        words[-1] not in BODIES
+        and words[-1] not in METONYMS
+        and words[-1] not in NATIONS
+        and words[-1] not in TITLES
+        and not any(w in BODIES and w not in ("mark", "may", "house", "march") for w in words[:-1])
+    )
+
+
+def _role_before(units: Sentence, start: int) -> frozenset[str]:
+    """The words of title before a name: "Russian Foreign Minister", "Russia’s President", "Secretary of State,"."""
+    words: list[str] = []
+    place = start - 1
+    if place >= 1 and units[place].low == "," and start - 2 >= 0:
+        # "the Special Envoy for Syria, James Jeffrey": a role that opens with an article right before the comma
+        back = place - 1
+        while back >= 0 and place - back < 9 and units[back].word and units[back].pair is None:
+            if units[back].low in ROLES or units[back].low in TITLES:
+                break
+            back -= 1
+        if back < 0 or units[back].low not in ROLES or place - back > 5:
+            return frozenset()
+        place -= 1
+    while place >= 0 and start - place < 10 and units[place].pair is None and units[place].word:
+        low = units[place].low
+        known = low.removesuffix("'s")
+        if low in TITLES or low in ROLES or low in SHORT_TITLES:
+            words += SHORT_TITLES.get(low, low).split()
+        elif known in NATIONS:
+            words.append(NATIONS[known])
+        elif low in ("of", "for", "state", "arabian", "affairs", "security", "defense", "house") or (
+            low.istitle() and not words
+        ):
+            words.append(low)
+        else:
+            break
+        place -= 1
+    found = frozenset(words) - {"of", "for"}
+    return found if any(w in ROLES or w in TITLES for w in found) else frozenset()
+
+
+def _role_after(units: Sentence, last: int) -> frozenset[str]:
+    """The words of an apposition after a name: "Sergei Lavrov, the Russian foreign minister," """
+    if last + 2 >= len(units) or units[last + 1].low != ",":
+        return frozenset()
+    words: list[str] = []
+    place = last + 2
+    while place < len(units) and place - last < 12 and units[place].pair is None and units[place].word:
+        low = units[place].low
+        known = low.removesuffix("'s")
+        if low in FINITE_BREAK:
+            break
+        words += [NATIONS[known]] if known in NATIONS else SHORT_TITLES.get(low, low).split()
+        place += 1
+        if low in ROLES and place < len(units) and units[place].low not in ("of", "for"):
+            break
+    kept = frozenset(w for w in words if w in ROLES or w in TITLES or w in NATION_NAMES)
+    return kept if any(w in ROLES for w in kept) else frozenset()
+
+
+FINITE_BREAK = frozenset({"who", "which", "said", "says", "was", "is", "and", "whose"})
+
+
+def _gender(units: Sentence, first: int, start: int, given: str | None) -> str | None:
+    titles = {u.low for u in units[max(0, first - 1) : start]}
+    if titles & FEMALE_TITLES:
+        return "female"
+    if titles & MALE_TITLES:
+        return "male"
+    return "female" if given in FEMALE_NAMES else "male" if given in MALE_NAMES else None
+
+
+def _tokens(units: Sequence[Unit]) -> list[str]:
+    """The words of a name without possessive and without "Jr."."""
+    tokens = [u.text.removesuffix("'s").removesuffix("’s") for u in units]
+    if len(tokens) > 1 and tokens[-1].rstrip(".") in ("Jr", "Sr", "II", "III", "IV"):
+        tokens.pop()
+    return tokens

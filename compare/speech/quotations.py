@@ -1,0 +1,83 @@
+"""Quotations of an article: its paragraphs with their marks paired, and those that run over several joined."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from compare.reading.passages import Block
+from compare.speech.marks import Pair, pair
+
+# British papers quote with single marks. So few pairs of that length in an article without double ones tell it.
+FEWEST_SINGLE = 2
+LONG_SINGLE = 20
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A block that can hold speech: its outer pairs are quotations, what stands inside them is `nested`."""
+
+    start: int
+    end: int
+    kind: str  # title, subheading, paragraph
+    pairs: list[Pair]
+    nested: list[Pair]
+    singles: list[Pair]  # single marks of an article that quotes with double ones: terms
+    orphans: tuple[tuple[int, int], ...]
+
+
+def paragraphs_of(text: str, blocks: Sequence[Block]) -> tuple[list[Paragraph], dict[Pair, list[Pair]]]:
+    """The blocks that can hold speech, with their marks; and for each quotation that runs on, its later parts."""
+    found = []
+    for block in blocks:
+        if block.kind == "boilerplate":
+            continue
+        marks = pair(text, block.start, block.end)
+        outer = [p for p in marks.pairs if p.depth == 0]
+        nested = [p for p in marks.pairs if p.depth > 0]
+        found.append(Paragraph(block.start, block.end, block.kind, outer, nested, [], marks.orphans))
+    quotes_singly = not any(not p.single for one in found if one.kind == "paragraph" for p in one.pairs) and (
+        sum(p.end - p.start >= LONG_SINGLE for one in found for p in one.pairs) >= FEWEST_SINGLE
+    )
+    for one in found:
+        if not quotes_singly or one.kind != "paragraph":
+            one.singles = [p for p in one.pairs if p.single]
+            # double marks inside single ones (a headline, a slip) stand for themselves
+            inside = [p for p in one.nested if p.depth == 1 and not p.single and _is_within(p, one.singles)]
+            one.pairs = sorted([*(p for p in one.pairs if not p.single), *inside], key=lambda p: p.start)
+    return found, _run_on(text, found)
+
+
+def _is_within(one: Pair, others: list[Pair]) -> bool:
+    """Whether a pair stands inside one of these, which are sorted and do not overlap."""
+    place = bisect_right(others, one.outer_start, key=lambda p: p.start)
+    return place > 0 and one.outer_start < others[place - 1].end
+
+
+def _run_on(text: str, paragraphs: list[Paragraph]) -> dict[Pair, list[Pair]]:
+    """Joins a quotation that its paragraph leaves open with the next one, when that repeats the opening mark."""
+    later: dict[Pair, list[Pair]] = {}
+    head: Pair | None = None
+    for place, one in enumerate(paragraphs):
+        following = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
+        if head is not None and one.pairs:
+            later[head].append(one.pairs[0])
+            if not (len(one.pairs) == 1 and one.pairs[0].runs_on):
+                head = None
+        last = one.pairs[-1] if one.pairs else None
+        if last is None or not last.runs_on or following is None or following.kind != "paragraph":
+            head = None
+            continue
+        begins = following.pairs[0] if following.pairs else None
+        if begins is None or text[following.start : begins.outer_start].strip() or begins.mark != last.mark:
+            head = None
+            continue
+        whole = replace(last, repaired=None)
+        one.pairs[-1] = whole
+        if head is None:
+            head = whole
+            later[head] = []
+        else:
+            later[head][-1] = whole
+    return later

@@ -1,0 +1,199 @@
+"""The subject of a cue: the phrase beside it, past adverbs, appositions and relative clauses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from compare.speech.languages.english import (
+    ADVERBS,
+    AUXILIARIES,
+    CONNECTIVES,
+    DETERMINERS,
+    FINITE,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    TIMES,
+)
+from compare.speech.phrases import LONGEST_REACH, Phrase, phrase_ending, phrase_starting
+from compare.speech.units import Sentence
+
+# A phrase right after these belongs to what stands before: "the documents signed with Iran stress".
+OBJECT_OF = frozenset({"with", "between", "against", "about", "by"})
+JOINERS = frozenset({"and", "&"})
+SKIPPED = ADVERBS | CONNECTIVES | {","}
+
+
+def subject_before(units: Sentence, low: int, verb: int) -> list[Phrase]:
+    """The subject that ends left of `units[verb]`, not below `low`: two phrases for "A and B"."""
+    place = skip_left(units, low, verb - 1)
+    if place < low:
+        return []
+    if units[place].low == "," or units[place].text in "—–-)":
+        return _before_apposition(units, low, place)
+    phrase = phrase_ending(units, low, place)
+    if phrase is None or (
+        phrase.kind in ("name", "body") and phrase.first > low and units[phrase.first - 1].low in OBJECT_OF
+    ):
+        return _leading(units, low, verb)
+    if phrase.kind == "relative":
+        return _antecedent(units, low, phrase.first)
+    if phrase.kind != "pronoun":
+        comma = _modifier_comma(units, low, phrase.first)
+        if comma is not None:
+            return _before_apposition(units, low, comma, just_before=True) or [phrase]
+    return _joined(units, low, phrase)
+
+
+def _leading(units: Sentence, low: int, verb: int) -> list[Phrase]:
+    """`President Putin during the meeting in Berlin said`: the phrase that opens the clause, past what hangs on it."""
+    phrase = phrase_starting(units, low, verb)
+    if phrase is None or phrase.kind not in ("name", "role", "body") or units[phrase.last + 1].low not in PREPOSITIONS:
+        return []
+    between = units[phrase.last + 1 : verb]
+    if len(between) > LONGEST_REACH or any(u.pair or u.low in FINITE or u.low in ("that", ",", ";") for u in between):
+        return []
+    return [phrase]
+
+
+def skip_left(units: Sentence, low: int, place: int) -> int:
+    """Steps left over adverbs, auxiliaries and times that stand between subject and verb."""
+    while place >= low:
+        word = units[place].low
+        if word in ADVERBS or word in AUXILIARIES:
+            place -= 1
+        elif word in TIMES and place - 1 >= low and not units[place].text.isupper():
+            start = place
+            while start >= low and (
+                units[start].low in TIMES
+                or units[start].low in ("the", "a", "late", "early", "this")
+                or units[start].text.isdigit()
+            ):
+                start -= 1
+            if start >= low and units[start].low in ("on", "in", "late", "early", "at", "of"):
+                start -= 1
+            if start < low:
+                return place
+            place = start
+        else:
+            break
+    return place
+
+
+def _modifier_comma(units: Sentence, low: int, first: int) -> int | None:
+    """Where a comma opens a participle or a relative clause that ends in the phrase: "the committee, enjoying the
+    backing of some states said" is said by the committee."""
+    for place in range(first - 1, max(low, first - 25), -1):
+        unit = units[place]
+        if unit.pair is not None or unit.low == "that":
+            return None
+        if unit.low == ",":
+            opener = units[place + 1].low
+            opens = opener in ("who", "which", "whose") or (opener.endswith("ing") and len(opener) > 5)
+            return place if opens and place + 1 < first else None
+    return None
+
+
+def _joined(units: Sentence, low: int, phrase: Phrase) -> list[Phrase]:
+    """Both of "A and B"."""
+    link = phrase.first - 1
+    if link - 1 < low or units[link].low not in JOINERS or phrase.kind in ("pronoun", "unknown"):
+        return [phrase]
+    left = phrase_ending(units, low, link - 1)
+    if (
+        left is None
+        or left.kind not in ("name", "body", "role", "group")
+        or (left.kind in ("role", "group") and phrase.kind == "name")
+    ):
+        return [phrase]
+    return [left, phrase]
+
+
+def _antecedent(units: Sentence, low: int, relative: int) -> list[Phrase]:
+    """Whom "who" stands for: the phrase right before it."""
+    place = relative - 1
+    if place >= low and units[place].low == ",":
+        place -= 1
+    phrase = phrase_ending(units, low, place) if place >= low else None
+    if phrase is not None and phrase.kind not in ("pronoun", "relative"):
+        if phrase.strong:
+            return [replace(phrase, relative=relative)]
+        before = _before_apposition(units, low, relative - 1) if units[relative - 1].low == "," else []
+        return [replace(p, relative=relative) for p in before or [phrase]]
+    return []
+
+
+def _before_apposition(units: Sentence, low: int, comma: int, just_before: bool = False) -> list[Phrase]:
+    """ "Lavrov, the foreign minister, said": the name before the words between commas.
+
+    `comma` closes those words; with `just_before` it opens them.
+    """
+    fallback: Phrase | None = None
+    for place in range(comma if just_before else comma - 1, max(low, comma - LONGEST_REACH), -1):
+        if units[place].pair is not None:
+            break
+        if units[place].low != "," and units[place].text not in ("—", "–", "-"):
+            continue
+        phrase = phrase_ending(units, low, place - 1)
+        if phrase is None or phrase.kind in ("pronoun", "relative"):
+            continue
+        if phrase.first - 1 >= low and _takes_object(units[phrase.first - 1].low):
+            continue
+        if phrase.kind == "name":
+            return _joined(units, low, phrase)
+        if fallback is None and phrase.kind == "unknown" and place < comma:
+            inner = phrase_ending(units, place + 1, comma - 1)
+            if inner is not None and inner.kind == "name" and inner.first == place + 1:
+                return [inner]  # "in the primary, Gov. John Kasich (R), said"
+        if fallback is None and phrase.kind in ("role", "group", "body"):
+            inner = phrase_ending(units, place + 1, comma - 1)
+            if inner is not None and inner.kind == "name" and inner.first == place + 1:
+                return [inner]  # "the Turkish president, Recep Tayyip Erdogan, said"
+            fallback = phrase
+    return [fallback] if fallback is not None else []
+
+
+def _takes_object(word: str) -> bool:
+    return word in PREPOSITIONS or (word.endswith("ing") and len(word) > 5)
+
+
+def joined_after(units: Sentence, phrase: Phrase, high: int) -> list[Phrase]:
+    """Both of "Lavrov and his Turkish counterpart Mevlut Cavusoglu", from the first of them."""
+    link = phrase.last + 1
+    if link + 1 < high and units[link].low in JOINERS and phrase.kind in ("name", "role", "body"):
+        second = phrase_starting(units, link + 1, high)
+        if second is not None and second.kind in ("name", "body"):
+            return [phrase, second]
+    return [phrase]
+
+
+def first_subject(units: Sentence, low: int, high: int) -> list[Phrase]:
+    """The subject of the sentence: the first noun phrase past "In Birmingham, Alabama, on Saturday,"."""
+    place, plain = low, None
+    for _ in range(6):
+        while place < high and units[place].low in SKIPPED:
+            place += 1
+        if place >= high:
+            break
+        word = units[place].low
+        leads = word in PREPOSITIONS or word in SUBORDINATORS or (word.endswith(("ing", "ly")) and len(word) > 4)
+        phrase = None if leads else phrase_starting(units, place, high)
+        if phrase is not None:
+            short = phrase.first == phrase.last and phrase.last + 1 < high and units[phrase.last + 1].low == ","
+            if phrase.strong and not (short and place > low):
+                return joined_after(units, phrase, high)
+            plain = plain or phrase
+        comma = next((i for i in range(place, min(high, place + 40)) if units[i].low == ","), None)
+        if comma is None:
+            break
+        place = comma + 1
+    return [plain] if plain is not None and units[plain.first].low in DETERMINERS else []
+
+
+def opening(units: Sentence) -> int:
+    """The first unit after connecting words ("However,", "But")."""
+    place = 0
+    while place < len(units) and units[place].low in CONNECTIVES:
+        place += 1
+    if place < len(units) and units[place].low == "," and place:
+        place += 1
+    return place if place < len(units) else 0

@@ -1,0 +1,62 @@
+"""What stands in marks and is nobody's statement: titles of works, nicknames, named terms, scare quotes."""
+
+from __future__ import annotations
+
+from compare.reading.texts import words
+from compare.speech.languages.english import ARTICLES, CONJUNCTIONS, FINITE, NAMING, PREPOSITIONS, PRONOUNS
+from compare.speech.units import Sentence
+
+# At most so many words make a term; longer ones say something (PolNeAR train: 9 of 10 quotations of five words or
+# more that no cue introduces are labelled as somebody's words).
+LONGEST_TERM = 4
+QUOTE_MARKS = "\"“”'‘’«»„‟‹›「」『』`″"
+
+
+def inside(text: str) -> str:
+    """What stands between the outer marks."""
+    return text.strip(QUOTE_MARKS + " \u00a0")
+
+
+def is_title(text: str) -> bool:
+    """Whether the words are written like the title of a work: "The Art of the Deal", "Meet the Press"."""
+    found = inside(text).rstrip(",.").split()
+    weighty = [
+        w for w in found if w.lower() not in ARTICLES | PREPOSITIONS | CONJUNCTIONS | frozenset({"is", "be", "my", "i"})
+    ]
+    return bool(weighty) and found[0][:1].isupper() and all(not w[:1].islower() for w in weighty) and not text.isupper()
+
+
+def kind_of(units: Sentence, place: int) -> str | None:
+    """The kind of term that the quotation at `units[place]` is; None where somebody may have said it.
+
+    Ordered: what the words around say, then what the words inside look like, then how few they are.
+    """
+    unit = units[place]
+    content = inside(unit.text)
+    count = len(content.split())
+    before = units[place - 1] if place else None
+    after = units[place + 1] if place + 1 < len(units) else None
+    if (
+        before is not None
+        and after is not None
+        and before.capital
+        and after.capital
+        and count <= 3
+        and content[-1:] not in ".,!?"
+    ):
+        return "nickname"
+    if content[-1:] in "!?…" and count > 1 and not is_title(unit.text):
+        return None
+    if is_title(unit.text) and (count > 1 or (before is not None and before.low in NAMING)) and count <= 12:
+        return "title"
+    if before is not None and before.low in NAMING and count <= LONGEST_TERM:
+        return "term"
+    if count <= LONGEST_TERM:
+        return "scare quote"
+    return None
+
+
+def is_clause(text: str) -> bool:
+    """Whether the words make a sentence or most of one: they hold a finite verb or a pronoun as subject."""
+    found = [w.text for w in words(text)]
+    return len(found) > LONGEST_TERM or any(w in FINITE or w in PRONOUNS for w in found)

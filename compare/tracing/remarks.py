@@ -1,0 +1,137 @@
+"""Remarks: all parts of statements, in all outlets, that report one utterance.
+
+Joining is where such tools go wrong: one false link must not weld two remarks into one. So links alone do not
+join. Inside each connected component of the graph of verified links, parts are joined by communities (Louvain:
+Blondel et al. 2008, "Fast unfolding of communities in large networks"), which cut a chain at its weak places; and
+two parts of statements by two different known speakers never share a remark, however the links run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from compare.reading.identities import identity
+
+# Louvain starts from an arbitrary order; nodes come sorted by id and the seed is fixed, so that the same component
+# gives the same remarks in any company.
+SEED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sentence or clause of a statement, `[start, end)` in its article."""
+
+    id: int
+    statement: int
+    article: int
+    start: int
+    end: int
+    form: str  # of its statement
+    quoted: bool  # whether it stands in quotation marks
+    outlet: str | None
+    speaker: str | None  # the key of the person, None where the text names nobody
+    name: str | None  # the name as the article gives it
+    published: str  # EDTF, "" where unknown
+    order: int  # the place of the article in the input
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two parts that were verified to report one utterance."""
+
+    left: int  # ids of parts
+    right: int
+    tier: str
+    probability: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One utterance as several statements report it; `parts` in order of (published, article, start)."""
+
+    id: int
+    parts: tuple[Part, ...]
+    links: tuple[Link, ...]
+    weakest: float
+
+    @property
+    def anchor(self) -> Part:
+        """The part that comes first: it gives the remark its id."""
+        return self.parts[0]
+
+
+def cluster(parts: Mapping[int, Part], links: Iterable[Link]) -> list[Remark]:
+    """Join linked parts into remarks of two or more parts, sorted by id.
+
+    `parts` maps the id of a part to the part; links name parts by id. A part is in at most one remark.
+    """
+    import networkx
+
+    graph = networkx.Graph()
+    ordered = sorted(links, key=lambda link: (link.left, link.right))
+    graph.add_nodes_from(sorted({end for link in ordered for end in (link.left, link.right)}))
+    graph.add_weighted_edges_from(((link.left, link.right, link.probability) for link in ordered), weight="probability")
+    by_pair = {(min(link.left, link.right), max(link.left, link.right)): link for link in ordered}
+    remarks = []
+    for component in networkx.connected_components(graph):
+        for community in communities(graph.subgraph(component)):
+            for members in part_speakers(community, parts, graph):
+                # What a division leaves without a link to the rest is no part of the remark.
+                for joined in networkx.connected_components(graph.subgraph(members)):
+                    if len(joined) > 1:
+                        remarks.append(build(sorted(joined), parts, by_pair))
+    return sorted(remarks, key=lambda remark: remark.id)
+
+
+def communities(component) -> list[list[int]]:  # type: ignore[no-untyped-def]
+    """The communities of one connected component (a networkx graph), each sorted by id."""
+    import networkx
+
+    if len(component) <= 2:
+        return [sorted(component)]
+    # A subgraph iterates in the order of a set: Louvain must see its nodes and edges sorted to repeat itself.
+    fixed = networkx.Graph()
+    fixed.add_nodes_from(sorted(component))
+    edges = ((min(a, b), max(a, b), p) for a, b, p in component.edges(data="probability"))
+    fixed.add_weighted_edges_from(sorted(edges), weight="probability")
+    found = networkx.community.louvain_communities(fixed, weight="probability", seed=SEED)
+    return sorted(sorted(community) for community in found)
+
+
+def part_speakers(community: Sequence[int], parts: Mapping[int, Part], graph) -> list[list[int]]:  # type: ignore[no-untyped-def]
+    """The community, divided where its parts have different known speakers.
+
+    A part whose speaker is unknown goes with the speaker to whose parts its links weigh most.
+    """
+    speakers = sorted({speaker for node in community if (speaker := parts[node].speaker)})
+    if len(speakers) <= 1:
+        return [list(community)]
+    divided: dict[str, list[int]] = {speaker: [] for speaker in speakers}
+    for node in community:
+        divided[parts[node].speaker or heaviest(node, divided, parts, graph)].append(node)
+    return list(divided.values())
+
+
+def heaviest(node: int, speakers: Iterable[str], parts: Mapping[int, Part], graph) -> str:  # type: ignore[no-untyped-def]
+    """The speaker to whose parts the links of `node` weigh most; the first by name on a tie."""
+    weights = dict.fromkeys(speakers, 0.0)
+    for neighbour, data in graph[node].items():
+        speaker = parts[neighbour].speaker
+        if speaker in weights:
+            weights[speaker] += data["probability"]
+    return max(sorted(weights), key=lambda speaker: weights[speaker])
+
+
+def build(members: Sequence[int], parts: Mapping[int, Part], links: Mapping[tuple[int, int], Link]) -> Remark:
+    """The remark of two or more linked parts, given by their ids in order."""
+    kept = tuple(links[a, b] for n, a in enumerate(members) for b in members[n + 1 :] if (a, b) in links)
+    ordered = tuple(sorted((parts[node] for node in members), key=precedence))
+    return Remark(identity("remark", ordered[0].id), ordered, kept, min(link.probability for link in kept))
+
+
+def precedence(part: Part) -> tuple[str, int, int]:
+    """The order in time as far as it is known: published (unknown last), the article, the place in it."""
+    return (part.published or "~", part.article, part.start)

@@ -1,0 +1,81 @@
+"""Traces: one remark in time, and what each version kept, cut or told otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from compare.matching.alignments import Alignment, align
+from compare.matching.changes import Change, changes
+from compare.tracing.remarks import Part, Remark
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One version of a remark, against the fullest version of it."""
+
+    part: Part
+    doubt: str | None  # why its place in time is not sure
+    kept: float  # share of the words of the fullest version that stand here too, in order
+    cut: tuple[str, ...]  # words of the fullest version that are missing here
+    changed: tuple[Change, ...]
+    carrier: str | None
+
+
+def trace(remark: Remark, carriers: Mapping[int, str]) -> tuple[Step, ...]:
+    """The versions of a remark in order of time; `carriers` maps a statement to the outlet its words came through.
+
+    Each is laid beside the fullest version.
+    """
+    full = fullest(remark)
+    return tuple(step(part, full, carriers.get(part.statement)) for part in remark.parts)
+
+
+def fullest(remark: Remark) -> Part:
+    """The version of most characters, the first of several: not necessarily what was said."""
+    return max(remark.parts, key=lambda part: len(part.text))
+
+
+def step(part: Part, full: Part, carrier: str | None) -> Step:
+    """One version against the fullest."""
+    if part.id == full.id:
+        return Step(part, doubt_of_date(part), 1.0, (), (), carrier)
+    spans = [(0, len(full.text))], [(0, len(part.text))]
+    alignment = align(full.text, spans[0], part.text, spans[1])
+    found = changes(full.text, spans[0], part.text, spans[1], alignment)
+    return Step(part, doubt_of_date(part), kept(alignment), cut(alignment, full.text), found, carrier)
+
+
+def kept(alignment: Alignment) -> float:
+    """Share of the left side's words that the right side has too."""
+    return round(alignment.equal / alignment.left_words, 6) if alignment.left_words else 0.0
+
+
+def cut(alignment: Alignment, text: str) -> tuple[str, ...]:
+    """The words of the left side that are missing on the right."""
+    return tuple(text[op.left_start : op.left_end] for op in alignment.operations if op.op == "cut")
+
+
+def doubt_of_date(part: Part) -> str | None:
+    """Why the date of a part is not sure, in words."""
+    if not part.published:
+        return "date not stated"
+    if part.published.startswith("X"):
+        return "year not stated"
+    return "date uncertain" if part.published[-1] in "?~" else None
+
+
+def doubt_of_first(remark: Remark) -> str | None:
+    """Why it is not sure who had the remark first, in words; None when it is."""
+    articles = {part.article for part in remark.parts}
+    if len(articles) == 1:
+        return None
+    dates = [part.published for part in remark.parts]
+    if not all(dates):
+        return "not every article states its date"
+    if any("X" in date or "?" in date for date in dates):
+        return "a date is stated without its year, or in doubt"
+    first = remark.anchor
+    if any(part.published == first.published and part.article != first.article for part in remark.parts):
+        return "several articles bear the first date"
+    return None

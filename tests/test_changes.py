@@ -1,0 +1,164 @@
+"""What a difference does to the meaning, and what is no change at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.matching.changes import Change, changes
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def found(left: str, right: str) -> tuple[Change, ...]:
+    return changes(left, [(0, len(left))], right, [(0, len(right))])
+
+
+def kinds(left: str, right: str) -> set[str]:
+    return {change.kind for change in found(left, right)}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind", "words"),
+    [
+        ("We counted 412 boats in the bay", "We counted 214 boats in the bay", "number", ("412", "214")),
+        ("Prices rose 5 percent over the year", "Prices rose 6% over the year", "number", ("5", "6")),
+        (
+            "We will meet the envoy in Geneva next week",
+            "We will meet the envoy in Vienna next week",
+            "name",
+            ("Geneva", "Vienna"),
+        ),
+        ("Fishing is not permitted in the lake", "Fishing is permitted in the lake", "negation", ("not permitted", "")),
+        (
+            "The mayor must resign after this report",
+            "The mayor may resign after this report",
+            "modality",
+            ("must", "may"),
+        ),
+        (
+            "The plant reportedly leaked oil into the sea",
+            "The plant leaked oil into the sea",
+            "hedge",
+            ("reportedly", ""),
+        ),
+        ("We will pay the farmers if the rain stays away", "We will pay the farmers", "condition", ("if", "")),
+        (
+            "They hinted at a new tax on coal and gas",
+            "They demanded a new tax on coal and gas",
+            "strength",
+            ("hinted", "demanded"),
+        ),
+    ],
+)
+def test_each_kind_is_named_with_its_words(left: str, right: str, kind: str, words: tuple[str, str]) -> None:
+    assert (kind, *words) in [(change.kind, change.left, change.right) for change in found(left, right)]
+    assert (kind, *reversed(words)) in [(change.kind, change.left, change.right) for change in found(right, left)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("We saw twelve ships in the bay", "We saw 12 ships in the bay"),
+        ("Rents went up 5 percent", "Rents went up 5%"),
+        ("It cost two million crowns to build", "It cost 2,000,000 crowns to build"),
+        ("Moscow is ready to sign the paper", "Russia is ready to sign the paper"),
+        ("The Syrian army left the town", "Syria's army left the town"),
+        ("The town must rebuild the school", "The town has to rebuild the school"),
+        ("“I will come back”, he said", "he said he would come back"),
+        ("We do not want to leave", "We don't want to leave"),
+        ("He is sure that the road is safe, and that the lake is clean", "He is sure that the road is safe"),
+        ("It was 20 years ago", "It was twenty years ago"),
+    ],
+)
+def test_the_same_in_another_form_is_no_change(left: str, right: str) -> None:
+    assert found(left, right) == ()
+
+
+def test_a_cut_name_is_left_out_not_changed() -> None:
+    left = "In a long speech at the hall the minister and Anna Berg of the union praised the crew of the ferry"
+    assert "name" not in kinds(left, "the minister praised the crew of the ferry")
+
+
+def test_the_reporting_verb_is_compared_where_it_is_given() -> None:
+    text = "the vote was fair"
+    span = [(0, len(text))]
+    assert [c.kind for c in changes(text, span, text, span, left_cue="said", right_cue="claimed")] == ["attribution"]
+    assert changes(text, span, text, span, left_cue="said", right_cue="told") == ()
+
+
+def test_places_give_the_words_back() -> None:
+    left, right = "He said: we counted 412 boats in the bay.", "Yes: we counted 214 boats in the bay."
+    for change in changes(left, [(9, 40)], right, [(5, 36)]):
+        assert change.left_span
+        assert change.right_span
+        assert left[slice(*change.left_span)] == change.left == "412"
+        assert right[slice(*change.right_span)] == change.right == "214"
+
+
+def seed_changes(name: str, left: str, right: str) -> list[tuple[str, str, str, str]]:
+    text = next(SEEDS.glob(f"{name}_*")).read_bytes().decode("utf-8")
+    spans = [(text.index(part), text.index(part) + len(part)) for part in (left, right)]
+    return [(c.kind, c.left, c.right, c.note) for c in changes(text, spans[:1], text, spans[1:])]
+
+
+def test_seed_negation_moved() -> None:
+    assert seed_changes(
+        "001",
+        "Terrorists are opposed to the separation of the opposition in Idlib and try in any way not to leave the "
+        "moderate position of this region",
+        "try financially and in other ways, including intimidation, not to allow the military formations that are part "
+        "of the al-Nusra Front … to leave this region and even force them to co-operate with them.",
+    ) == [("negation", "not to leave", "not to allow", "negation moved")]
+
+
+def test_seed_two_conditions_became_one() -> None:
+    found = seed_changes(
+        "002",
+        "Moscow has confirmed to Washington it is ready to extend the ceasefire in Aleppo for as long as the militants "
+        "observe it",
+        "we are ready to extend the humanitarian pause, the ceasefire regime for as long as Jabhat al-Nusra and its "
+        "allying militants do not make provocations, do not violate the ceasefire regime in attempts to prevent "
+        "civilians from fleeing seized East Aleppo,",
+    )
+    assert [(kind, note) for kind, _, _, note in found] == [("condition", "2 conditions on one side, 1 on the other")]
+
+
+def test_seed_headlines_are_stronger() -> None:
+    assert seed_changes(
+        "000",
+        "US Proposals to Start Dialogue with Al-Qaeda Terrorists in Idlib Absolutely Unacceptable",
+        "It’s not the first time we hear such hints and we consider them absolutely unacceptable,",
+    ) == [("strength", "Proposals", "hints", "other strength (offer)")]
+    assert (
+        "strength",
+        "DESTROY",
+        "expel",
+        "other strength (removal), in capitals",
+    ) in seed_changes(
+        "001",
+        "Syria has the right to DESTROY terrorists in Idlib",
+        "who have every right to preserve their sovereignty and expel and liquidate [any] terrorist threat from their "
+        "territory,",
+    )
+    assert ("strength", "not ready to put", "never put", "“never” on one side only") in seed_changes(
+        "004",
+        "Russia not ready to put up with terrorists presence in Syria’s Idlib",
+        "Russia will never put up with the presence of terrorists in Syria’s Idlib governorate as there can be no "
+        "truce with them",
+    )
+
+
+@given(st.text(max_size=200))
+def test_a_text_and_itself_never_differ(text: str) -> None:
+    assert found(text, text) == ()
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_any_text_can_be_compared(left: str, right: str) -> None:
+    for change in found(left, right):
+        assert change.left_span is None or left[slice(*change.left_span)] == change.left
+        assert change.right_span is None or right[slice(*change.right_span)] == change.right

@@ -1,0 +1,138 @@
+"""Which quotations share words worth the name, and the longest run that two articles have in common."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.matching.common_runs import longest_common_run
+from compare.matching.quotations import Run, quotation_pairs, shared, shared_run
+from compare.reading.texts import words
+
+
+def fold(text: str) -> list[str]:
+    return [word.text for word in words(text)]
+
+
+FULL = "The bridge will stay closed until engineers have looked at every single bolt, and that takes weeks"
+
+
+@pytest.mark.parametrize(
+    ("other", "rule"),
+    [
+        (FULL, "equal"),
+        ("will stay closed until engineers have looked at every single bolt", "contained"),
+        ("The bridge will stay shut until our engineers have looked at every bolt, and that takes weeks", "altered"),
+        ("The bridge won't stay closed until engineers looked at every single bolt; that takes weeks", "altered"),
+        (
+            "Nobody here likes it, but engineers have looked at every single bolt, and that is what the mayor wanted",
+            "run",
+        ),
+        ("The mayor has asked the engineers to come back in a few weeks", None),
+        ("and that takes weeks", None),
+    ],
+)
+def test_rules(other: str, rule: str | None) -> None:
+    for left, right in ((FULL, other), (other, FULL)):
+        found = shared(fold(left), fold(right))
+        assert (found.rule if found else None) == rule
+
+
+def test_contractions_are_the_same_words() -> None:
+    left, right = "I can't believe how calm it's been in here", "So far I cannot believe how calm it has been in here"
+    found = shared(fold(left), fold(right))
+    assert found
+    assert found.rule == "altered"
+
+
+def test_fragments_count_only_in_one_article_and_from_one_mouth() -> None:
+    fragment, full = fold("a boil"), fold("this is a boil that has to be lanced")
+    assert shared(fragment, full) is None
+    assert shared(fragment, full, same_article=True) is None
+    assert shared(fragment, full, same_speaker=True) is None
+    found = shared(fragment, full, same_article=True, same_speaker=True)
+    assert found
+    assert found.rule == "fragment"
+    assert shared(fold("of the"), fold("the end of the road is near"), True, True) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "He was in the wrong place at the wrong time",
+            "They were simply in the wrong place at the wrong time, poor people",
+        ),
+        ("I want to be president of the United States", "He is not eligible to run for president of the United States"),
+    ],
+)
+def test_stock_phrases_are_no_quotation(left: str, right: str) -> None:
+    assert shared(fold(left), fold(right)) is None
+
+
+def test_longest_run_of_two() -> None:
+    assert shared_run(fold("x a b c y"), fold("a b z a b c")) == Run(1, 3, 3)
+    assert shared_run([], ["a"]).length == 0
+
+
+@given(st.lists(st.sampled_from("abcd"), max_size=20), st.lists(st.sampled_from("abcd"), max_size=20))
+def test_longest_run_is_the_longest(left: list[str], right: list[str]) -> None:
+    run = shared_run(left, right)
+    assert left[run.left : run.left + run.length] == right[run.right : run.right + run.length]
+    runs = {tuple(left[i:j]) for i in range(len(left)) for j in range(i + 1, len(left) + 1)}
+    longest = max(
+        (j - i for i in range(len(right)) for j in range(i + 1, len(right) + 1) if tuple(right[i:j]) in runs), default=0
+    )
+    assert run.length == longest
+
+
+def test_pairs_are_proposed_by_four_words_and_fragments_inside_an_article() -> None:
+    quotations = [
+        fold(FULL),
+        fold("they looked at every single bolt"),
+        fold("nothing in common here"),
+        fold("bolt"),
+        fold("bolt"),
+    ]
+    assert quotation_pairs(quotations, [1, 2, 3, 1, 9]).tolist() == [[0, 1], [0, 3]]
+    assert quotation_pairs([], []).shape == (0, 2)
+
+
+def test_a_line_that_everybody_quotes_stays_a_chain() -> None:
+    quotations = [fold(FULL)] * 400
+    assert len(quotation_pairs(quotations, list(range(400)))) == 399
+
+
+def test_longest_common_run_of_a_corpus() -> None:
+    texts = [fold("one two three four five"), fold("zero two three four nine"), fold("three four five six")]
+    run = longest_common_run([fold("two three four five")], [0], texts, [0, 1, 2])
+    assert run is not None
+    assert (run.length, run.text, run.text_word) == (3, 2, 0)  # of equally long runs the one with more characters
+    assert longest_common_run([fold("one two")], [0], texts[:1], [0]) is None
+    assert longest_common_run([], [], texts, [0, 1, 2]) is None
+
+
+@given(st.integers(0, 10**6))
+def test_longest_common_run_against_every_pair(seed: int) -> None:
+    draw = random.Random(seed)
+    texts = [[draw.choice("abcdef") for _ in range(draw.randint(0, 25))] for _ in range(4)]
+    owners = [draw.randrange(4) for _ in range(3)]
+    quotations = [texts[owner][draw.randint(0, 5) : draw.randint(5, 20)] for owner in owners]
+    run = longest_common_run(quotations, owners, texts, range(4))
+    longest = max(
+        (
+            shared_run(q, t).length
+            for q, o in zip(quotations, owners, strict=True)
+            for a, t in enumerate(texts)
+            if a != o
+        ),
+        default=0,
+    )
+    assert (run.length if run else 0) == longest
+    if run:
+        there = quotations[run.quotation][run.quotation_word : run.quotation_word + run.length]
+        assert there == texts[run.text][run.text_word : run.text_word + run.length]
+        assert owners[run.quotation] != run.text
