@@ -22,11 +22,13 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        """See click; a path is no command, but says which one is meant."""
         if args and self.get_command(ctx, args[0]) is None and os.path.exists(args[0]):
             raise click.UsageError(f"{args[0]} is a path, not a command; try: compare dedupe {' '.join(args)}", ctx)
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
+        """See click; a failure that the user can act on is one sentence on stderr."""
         try:
             return super().invoke(ctx)
         except UsageError as error:

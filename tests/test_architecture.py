@@ -94,10 +94,9 @@ def test_every_command_is_a_function_of_compare_after_all_rooms_are_imported():
         for option in command.params:
             assert option.name in parameters, f"compare.{name} lacks {option.name}"
             if isinstance(option, click.Option):
-                default = parameters[option.name].default
-                assert default == option.default or (default is None and option.default is click.core.UNSET), (
-                    option.name
-                )
+                unset = False if option.is_flag else None
+                default = unset if option.default is click.core.UNSET else option.default
+                assert parameters[option.name].default == default, option.name
         assert len(parameters) == len(command.params)
 
 

@@ -321,6 +321,25 @@ def test_a_script_without_a_main_guard_works(tmp_path: Path) -> None:
     assert not list((tmp_path / "scratch").iterdir())
 
 
+def wait_for_the_end(session: int) -> list[str]:
+    deadline = time.monotonic() + 10
+    while processes_of_session(session) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return processes_of_session(session)
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc")
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGKILL])
+def test_workers_of_a_killed_caller_end_and_clean_up(tmp_path: Path, ending: signal.Signals) -> None:
+    script = start_script(tmp_path, wait=60)
+    assert script.stdout is not None
+    assert script.stdout.readline() == "working\n"
+    script.send_signal(ending)
+    script.wait(timeout=20)
+    assert not wait_for_the_end(script.pid)
+    assert not list((tmp_path / "scratch").iterdir())
+
+
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs /proc")
 def test_interrupt_ends_all_and_leaves_nothing(tmp_path: Path) -> None:
     script = start_script(tmp_path, wait=60)
@@ -332,8 +351,5 @@ def test_interrupt_ends_all_and_leaves_nothing(tmp_path: Path) -> None:
     assert script.returncode != 0
     assert errors.count("Traceback") == 1, errors
     assert errors.rstrip().endswith("KeyboardInterrupt"), errors
-    deadline = time.monotonic() + 5
-    while processes_of_session(script.pid) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not processes_of_session(script.pid)
+    assert not wait_for_the_end(script.pid)
     assert not list((tmp_path / "scratch").iterdir())

@@ -10,7 +10,20 @@ from compare.tracing.remarks import Link, Part, cluster
 
 
 def part(id, speaker=None, published="", article=1, statement=None):
-    return Part(id, statement or id, article, id * 10, id * 10 + 9, "direct", True, None, speaker, speaker, published, 0, f"part {id}")
+    return Part(
+        id,
+        statement or id,
+        article,
+        id * 10,
+        id * 10 + 9,
+        "direct",
+        True,
+        None,
+        speaker,
+        speaker,
+        published,
+        f"part {id}",
+    )
 
 
 def joined(parts, links):
@@ -41,7 +54,9 @@ def test_a_part_that_a_division_leaves_without_a_link_is_in_no_remark():
 
 def test_the_anchor_is_the_earliest_part_and_unknown_dates_come_last():
     parts = [part(1, published=""), part(2, published="2018-08-30"), part(3, published="2018-08-29")]
-    (remark,) = cluster({p.id: p for p in parts}, [Link(1, 2, "", 0.9, ""), Link(2, 3, "", 0.9, ""), Link(1, 3, "", 0.9, "")])
+    (remark,) = cluster(
+        {p.id: p for p in parts}, [Link(1, 2, "", 0.9, ""), Link(2, 3, "", 0.9, ""), Link(1, 3, "", 0.9, "")]
+    )
     assert [p.id for p in remark.parts] == [3, 2, 1]
     assert remark.weakest == 0.9
 

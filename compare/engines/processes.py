@@ -7,6 +7,7 @@ again, so that a script without a `__main__` guard and a notebook work. Workers 
 from __future__ import annotations
 
 import itertools
+import os
 import shutil
 import signal
 import tempfile
@@ -23,6 +24,7 @@ import numpy as np
 from compare.engines import files
 from compare.engines.batches import Batch, Schema, concatenate, count, stretch
 from compare.engines.contracts import Parts, Stage, name_of, returns_of, run
+from compare.engines.orphans import watch
 from compare.engines.partitions import PARTITIONS, check_key, collect, scatter
 from compare.errors import CompareError
 
@@ -160,7 +162,13 @@ class Processes:
 
             environment = dict.fromkeys(THREADS, "1")
             with _interrupts_held():
-                self._executor = ProcessPoolExecutor(self._workers, context=get_context("loky"), env=environment)
+                self._executor = ProcessPoolExecutor(
+                    self._workers,
+                    context=get_context("loky"),
+                    env=environment,
+                    initializer=watch,
+                    initargs=(os.getpid(), self._scratch),
+                )
                 self._executor.submit(int)  # starts all workers
         return self._executor
 

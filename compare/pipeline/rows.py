@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, TypeVar
 
 import msgspec
@@ -40,14 +41,15 @@ ARTICLES = Schema(
 # One row an article that is no version of another: what is said in it (`record`), and what is needed beside that to
 # label its passages. `article` equals `id`, as the key by which passages find it.
 SPEECH = Schema(id="uint64", article="uint64", characters="int64", outlet="text", boilerplate="text", record="text")
-# One row a part of a statement: what is joined into remarks.
+# One row a part of a statement: what is joined into remarks. `day` counts from 0001-01-01; it is 0 where the date is
+# not known to the day.
 PARTS = Schema(
     id="uint64",
     statement="uint64",
     article="uint64",
     start="int64",
     end="int64",
-    order="int64",
+    day="int64",
     text="text",
     record="text",
 )
@@ -124,9 +126,21 @@ def parts_of(batch: Batch) -> list[Part]:
 
 def part_columns(parts: Sequence[Part]) -> dict[str, list[Any]]:
     """The columns of PARTS."""
-    names = ("id", "statement", "article", "start", "end", "order", "text")
+    names = ("id", "statement", "article", "start", "end", "text")
     columns: dict[str, list[Any]] = {name: [getattr(part, name) for part in parts] for name in names}
-    return columns | {"record": [to_json(part) for part in parts]}
+    days = {published: day_of(published) for published in {part.published for part in parts}}
+    return columns | {
+        "day": [days[part.published] for part in parts],
+        "record": [to_json(part) for part in parts],
+    }
+
+
+def day_of(published: str) -> int:
+    """The day of an EDTF date, 0 where it is not known to the day."""
+    try:
+        return date.fromisoformat(published.rstrip("?~")).toordinal()
+    except ValueError:
+        return 0
 
 
 def lines_batch(rows: Sequence[tuple[int, int, bytes]]) -> Batch:

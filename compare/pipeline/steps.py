@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -14,11 +15,14 @@ from numpy.typing import NDArray
 from compare.engines.batches import Batch, texts
 from compare.engines.contracts import Parts
 from compare.errors import InputError
+from compare.matching.candidates.pairs import Pairs, join
 from compare.matching.common_runs import longest_common_run
+from compare.matching.embeddings import Vectors
+from compare.matching.paraphrases import DAYS_APART
 from compare.matching.stages import near_duplicates
 from compare.pipeline import lines
 from compare.pipeline.jobs import Job
-from compare.pipeline.rows import RECORDS, speech_of, to_json
+from compare.pipeline.rows import RECORDS, speech_of, standing, to_json
 from compare.pipeline.stages import articles as article_stages
 from compare.pipeline.stages import ledgers, quotations, remarks, same_text
 from compare.reading.identities import spell
@@ -156,7 +160,7 @@ def longest_run(articles: Parts, excerpts: Parts) -> dict[str, object] | None:
     quoted = [one for batch in excerpts for one in quotations.excerpts_of(batch)]
     owners, folded = [], []
     for batch in articles:
-        rows = article_stages.standing(batch)
+        rows = standing(batch)
         for id, text in zip(rows["id"].tolist(), texts(rows, "text"), strict=True):
             owners.append(id)
             folded.append([word.text for word in words(text)])
@@ -210,25 +214,41 @@ def link_parts(job: Job, articles: Parts, speech: Parts, model: str | None) -> P
         encoder = Encoder(model)
         job.facts["model"] = {"name": encoder.name, "sha256": encoder.digest}
     with job.progress.stage("encoding"):
-        ids = np.concatenate([batch["id"] for batch in parts]) if len(parts) else np.zeros(0, np.uint64)
-        owners = np.concatenate([batch["article"] for batch in parts]) if len(parts) else np.zeros(0, np.uint64)
+        ids, owners, days = (gathered(parts, name) for name in ("id", "article", "day"))
         vectors = encoder.encode([text for batch in parts for text in texts(batch, "text")])
     with job.progress.stage("linking statements"):
-        left, right = candidates_by_meaning(vectors, owners)
+        left, right = candidates_by_meaning(vectors, owners, days)
         job.counts["candidates_by_meaning"] = len(left)
         return remarks.judged_pairs(job.engine, parts, ids, (left, right), meaning.likeness(vectors, left, right))
 
 
-def candidates_by_meaning(
-    vectors: NDArray[np.float32], owners: NDArray[np.uint64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Pairs of rows of `vectors` near enough to be looked at: inside an article more freely than across articles."""
+def gathered(parts: Parts, name: str) -> NDArray[Any]:
+    """A column of all batches, one after the other."""
+    return np.concatenate([parts.schema.empty()[name], *(batch[name] for batch in parts)])
+
+
+def candidates_by_meaning(vectors: Vectors, owners: NDArray[np.uint64], days: NDArray[np.int64]) -> Pairs:
+    """Pairs of rows of `vectors` near enough to be looked at: inside an article more freely than across articles.
+
+    Across articles, only what was published within days of each other is compared: two rounds of blocks of twice as
+    many days, the second shifted by half, hold every such pair. What has no known day is compared with all.
+    """
     from compare.matching.candidates import meaning
 
     within = meaning.find(vectors, NEAR_WITHIN, MOST_NEAR, owners)
-    across = meaning.find(vectors, NEAR_ACROSS, MOST_NEAR)
+    found = []
+    for shift in (0, DAYS_APART):
+        blocks = np.where(days > 0, (days + shift) // (2 * DAYS_APART), -1).astype(np.uint64)
+        left, right = meaning.find(vectors, NEAR_ACROSS, MOST_NEAR, blocks)
+        near = np.abs(days[left] - days[right]) <= DAYS_APART
+        found.append((left[near], right[near]))
+    if not days.all():
+        left, right = meaning.find(vectors, NEAR_ACROSS, MOST_NEAR)
+        undated = (days[left] == 0) | (days[right] == 0)
+        found.append((left[undated], right[undated]))
+    across = join(found)
     apart = owners[across[0]] != owners[across[1]]
-    return np.concatenate([within[0], across[0][apart]]), np.concatenate([within[1], across[1][apart]])
+    return join([within, (across[0][apart], across[1][apart])])
 
 
 def join_remarks(job: Job, judged: Parts, speech: Parts) -> None:

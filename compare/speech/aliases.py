@@ -37,7 +37,9 @@ def candidates(words: list[str], people: People) -> list[Person]:
     rest = {w for w in wanted if w != head and w not in NATION_NAMES and w not in RANKS}
     top = "top" in wanted or "chief" in wanted
     near = people.with_roles([head, *sorted(STANDS_FOR.get(head, ()))])
-    return [p for p in near if any(_fits(role, head, nation, rest, top, p) for role in p.roles)]
+    fitting = [(p, role) for p in near for role in p.roles if _fits(role, head, nation, rest, top, p)]
+    highest = [p for p, role in fitting if not LOWERED & role]  # "the minister" is not the deputy beside him
+    return list(dict.fromkeys(highest or [p for p, _ in fitting]))
 
 
 def _fits(role: frozenset[str], head: str, nation: str | None, rest: set[str], top: bool, person: Person) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from compare.speech.adjuncts import listener, skip
 from compare.speech.clauses import Attribution, Clause
 from compare.speech.cues import Verb, verbs_of
-from compare.speech.frames import according_to, verb_missing
-from compare.speech.languages.english import ADVERBS, BEFORE_PARTICIPLES, PARTING, PASSIVES
+from compare.speech.frames import according_to, signature, verb_missing
+from compare.speech.languages.english import ADVERBS, AFTER_LISTENER, BEFORE_PARTICIPLES, PARTING, PASSIVES
+from compare.speech.languages.english_verbs import LISTENER_OPTIONAL
 from compare.speech.phrases import Phrase
 from compare.speech.rules import BESIDE_QUOTATIONS, RULES, clause_before
 from compare.speech.subjects import first_subject, opening, subject_before
@@ -18,9 +19,9 @@ from compare.speech.units import STOPS, Sentence
 def attribute(units: Sentence, shouting: bool = False) -> list[Attribution]:
     """The attributions of a sentence in order of their cues. `shouting`: a headline, verbs may have a capital."""
     low, high = opening(units), _end(units)
-    lost = verb_missing(units, low, high)
-    if lost is not None:
-        return [lost]
+    framed = signature(units, low, high) or verb_missing(units, low, high)
+    if framed is not None:
+        return [framed]
     found: list[Attribution] = []
     for verb in verbs_of(units, shouting):
         if verb.first >= high:
@@ -122,8 +123,10 @@ def _parting(units: Sentence, outer: Attribution, subjects: list[Phrase], same: 
 
 def _clause(units: Sentence, low: int, high: int, verb: Verb, subjects: list[Phrase]) -> Clause:
     bare = verb.last + 1
-    if verb.kind in ("telling", "asking") and (verb.base != "warn" or (bare < high and units[bare].capital)):
-        bare = listener(units, bare)
+    if verb.kind in ("telling", "asking"):
+        after = listener(units, bare)
+        told = after < high and (units[after].pair is not None or units[after].low in AFTER_LISTENER)
+        bare = after if told or verb.base not in LISTENER_OPTIONAL else bare
     start = min([verb.first, *(s.start for s in subjects)])
     if not subjects and verb.held:
         subjects = first_subject(units, low, verb.first)

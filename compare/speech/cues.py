@@ -51,7 +51,7 @@ class Verb:
     first: int
     last: int
     base: str
-    kind: str  # saying, telling, asking, voicing, treating, calling, showing, according
+    kind: str  # saying, telling, asking, voicing, treating, calling, showing, according, weak
     form: str  # base, present, past, participle
     held: bool = False  # "will say", "could say": reports only beside a quotation
 
@@ -74,8 +74,8 @@ def _forms() -> dict[str, list[tuple[str, str, str]]]:
             for form, tense in inflect(base).items():
                 found.setdefault(form, []).append((base, kind, tense))
         taken |= bases
-    for base in ("point", "make"):
-        for form, tense in (inflect(base) | {PHRASAL_PAST[base]: "past"}).items():
+    for base, past in PHRASAL_PAST.items():
+        for form, tense in (inflect(base) | {past: "past"}).items():
             found.setdefault(form, []).append((base, "saying", tense))
     by_base = {base: kind for kind, bases in reversed(classes.items()) for base in bases}
     for form, (base, tense) in VARIANTS.items():
@@ -201,6 +201,11 @@ def _is_noun(units: Sentence, place: int, tense: str) -> bool:
     if place == 0:
         return present
     before = units[place - 1].low
+    left = place - 1
+    while present and left > 0 and units[left].low in ADVERBS:
+        left -= 1
+    if present and units[left].low.endswith(("'s", "s'")):
+        return True  # "the president’s earlier comments"
     if before in BEFORE_NOUNS or (before in POSSESSIVES and before != "her"):
         return True
     if before.endswith(("'s", "s'")):

@@ -1,4 +1,4 @@
-"""Frames that report without a reporting verb: "according to X", and the sentence that lost its verb."""
+"""Frames that report without a reporting verb: "according to X", a signature, and the sentence that lost its verb."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from compare.speech.units import Sentence
 # Open what belongs to the speaker's name, not the words: "according to Smith, a farmer, ...".
 OPENS_APPOSITION = frozenset({"a", "an", "who", "which"})
 FAR = 40
+DASHES = frozenset("—–―-") | {"--"}
+LONGEST_SIGNATURE = 6
 
 
 def according_to(units: Sentence, low: int, high: int, verb: Verb, found: list[Attribution]) -> Attribution | None:
@@ -49,6 +51,21 @@ def according_to(units: Sentence, low: int, high: int, verb: Verb, found: list[A
 
 def _comma(units: Sentence, first: int, high: int) -> int | None:
     return next((i for i in range(first, min(high, first + FAR)) if units[i].low == ","), None)
+
+
+def signature(units: Sentence, low: int, high: int) -> Attribution | None:
+    """`"..." — Anna Keller`: the name under a quotation, which may stand in the sentence before."""
+    quoted = low < high and units[low].pair is not None
+    dash = low + quoted
+    if dash + 1 >= high or units[dash].text not in DASHES:
+        return None
+    phrase = phrase_starting(units, dash + 1, high)
+    if phrase is None or phrase.kind not in ("name", "body", "role") or phrase.last - dash > LONGEST_SIGNATURE:
+        return None
+    if phrase.last + 1 < high and units[phrase.last + 1].low != ",":
+        return None
+    contents = [(low, low + 1)] if quoted else []
+    return Attribution("dash and name", None, [phrase], contents, dangling=not quoted)
 
 
 def verb_missing(units: Sentence, low: int, high: int) -> Attribution | None:

@@ -101,7 +101,9 @@ def pair(text: str, start: int, end: int) -> Marks:
     state = _Pairing(text, start, end)
     for index, ((mark, a, b), face) in enumerate(zip(found, faces, strict=True)):
         if face == "apostrophe":
-            continue
+            if mark != "‘" or state.closable(mark) is None:
+                continue
+            face = "close"  # ‚so‘
         if (
             mark in "’'"
             and face == "close"

@@ -29,6 +29,7 @@ from compare.speech.languages.english_people import (
     TITLES,
 )
 from compare.speech.names import bare, same_given
+from compare.speech.phrases import after_titles
 from compare.speech.units import Sentence, Unit
 
 NOT_NAMES = (
@@ -86,6 +87,8 @@ class People:
         given = bare(tokens[0]) if len(tokens) > 1 else None
         shared = self.by_surname.setdefault(surname, [])
         person = next((p for p in shared if given is None or p.given is None or same_given(p.given, given)), None)
+        if person is None and len(tokens) > 2:  # "Take John Edwards": a word that opens the sentence is no name
+            person = next((p for p in shared if p.given == bare(tokens[1])), None)
         if person is None:
             person = Person(" ".join(tokens), surname, given)
             if len(shared) < NAMESAKES:
@@ -108,7 +111,7 @@ def people_of(sentences: Iterable[Sentence]) -> People:
     alone: Counter[str] = Counter()
     for units in sentences:
         for first, last in name_runs(units):
-            start = _after_titles(units, first, last)
+            start = after_titles(units, first, last)
             tokens = [bare(u.text) for u in units[start : last + 1]]
             role = _role_before(units, start)
             if len(tokens) == 1:
@@ -153,14 +156,6 @@ def name_runs(units: Sentence) -> Iterable[tuple[int, int]]:
                 break
         yield place, last
         place = last + 1
-
-
-def _after_titles(units: Sentence, first: int, last: int) -> int:
-    while first < last and (
-        units[first].low in TITLES or units[first].low in NATIONS or units[first].low.removesuffix("'s") in METONYMS
-    ):
-        first += 1
-    return first
 
 
 def _may_be_person(units: Sentence, first: int, last: int) -> bool:

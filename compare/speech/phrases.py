@@ -198,10 +198,7 @@ def name_part(units: Sentence, first: int, last: int) -> tuple[int, int] | None:
             start -= 2
         else:
             break
-    while start < last and (
-        units[start].low in TITLES or (units[start].low.removesuffix("'s") in NATIONS and start + 1 < last)
-    ):
-        start += 1
+    start = after_titles(units, start, last)
     return start, last
 
 
@@ -245,3 +242,12 @@ def _ends_name(last: Unit, following: Unit) -> bool:
         return False
     opens = last.low in DETERMINERS or last.low.endswith("'s") or last.low in NATIONS or last.low in TITLES
     return not opens
+
+
+def after_titles(units: Sentence, first: int, last: int) -> int:
+    """Where a name begins in a run of capitals: past titles and nations ("Russian FM", "ICE Director")."""
+    start = first
+    while start < last and (units[start].low in TITLES or units[start].low.removesuffix("'s") in NATIONS):
+        start += 1
+    inside = [i for i in range(start + 1, last - 1) if units[i].low in TITLES]
+    return inside[-1] + 1 if inside else start

@@ -18,16 +18,20 @@ from compare.speech.languages.english import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
+from compare.speech.languages.english_people import DOCUMENTS
 from compare.speech.languages.english_verbs import NEED_WORDS
 from compare.speech.phrases import Phrase, phrase_starting
 from compare.speech.terms import inside, kind_of
 
 # A quotation that ends so is a sentence or the first half of one; another is part of the reporter's clause.
 ENDS_WORDS = tuple(".,!?…—–-")
+RELATED = frozenset({"what", "which", "whom", "that"})
 # Whoever is named after the verb, "..., said Lavrov, ...", must be one who can speak.
 SPEAKS = frozenset({"name", "role", "group", "body", "pronoun"})
 # Fewer words than this before the comma are an adverbial, not what was said.
 FEWEST_BEFORE = 3
+# "Beck joked, again using an exaggerated accent, ..."
+LONGEST_MANNER = 15
 
 
 def quotation_before(clause: Clause, same: bool) -> Attribution | None:
@@ -37,17 +41,19 @@ def quotation_before(clause: Clause, same: bool) -> Attribution | None:
         place -= 1
     if place < clause.low or not clause.quoted(place) or clause.verb.kind == "showing":
         return None
-    if clause.at(clause.start - 1) != "," and inside(clause.units[place].text)[-1:] not in ENDS_WORDS:
+    stopped = clause.at(clause.start - 1) == "," or inside(clause.units[place].text)[-1:] in ENDS_WORDS
+    if not stopped and kind_of(clause.units, place) is not None:
         return None  # `the "Daily Show" host said`
-    subjects, after = clause.subjects, clause.after
+    subjects, first, after = clause.subjects, clause.verb.last + 1, clause.after
     if (not subjects and not same) or (subjects and clause.start == clause.verb.first):
         phrase = phrase_starting(clause.units, clause.bare, clause.high)
         subjects = [phrase] if phrase is not None else []
-        after = skip(clause.units, phrase.last + 1, clause.high) if phrase is not None else after
+        if phrase is not None:
+            first, after = phrase.last + 1, skip(clause.units, phrase.last + 1, clause.high)
     if same and clause.verb.form == "participle":
         return None
     contents = [(_quotation_start(clause, place), place + 1)]
-    adjunct = (clause.verb.last + 1, after)
+    adjunct = (first, after)
     second = after + (clause.at(after) in (",", ":", "—", "–", "-"))
     if clause.quoted(second) and (clause.at(after) != "" or second == after) and clause.at(after) != "that":
         contents.append((second, _quotation_end(clause, second)))
@@ -78,9 +84,8 @@ def quotation_after(clause: Clause, same: bool) -> Attribution | None:
     """`He said, "..."`, `said that "..."`, `told TASS: "..."`."""
     if clause.verb.kind == "showing" and not _is_document(clause):
         return None
-    strong = same or all(s.strong for s in clause.subjects)
-    if clause.verb.kind == "treating" and not (strong and clause.quoted(clause.bare)):
-        return None
+    if clause.verb.kind == "treating" and not (clause.quoted(clause.bare) and clause.at(clause.start - 1) in RELATED):
+        return None  # `a group called "Bridges"`; but: `what Trump called "fake news"`
     for begin in (clause.after, clause.bare):
         place = begin
         while clause.at(place) in (",", ":", "that", "—", "–") and place < clause.high:
@@ -88,13 +93,29 @@ def quotation_after(clause: Clause, same: bool) -> Attribution | None:
         if clause.quoted(place):
             break
     else:
-        return None
+        return _quotation_last(clause, same)
     if place > clause.verb.last + 2 and kind_of(clause.units, place) == "title":
         return None  # `said in his book, "An American Son"`
     if not clause.subjects and not same and clause.verb.base not in ("say", "write", "add"):
         return None
     contents = [(place, _quotation_end(clause, place))]
     return Attribution("quotation after", clause.verb, clause.subjects, contents, (clause.verb.last + 1, begin))
+
+
+def _quotation_last(clause: Clause, same: bool) -> Attribution | None:
+    """`He replied, with a smile: "..."`: the quotation that ends the sentence after what he did meanwhile."""
+    last = clause.high - 1
+    if clause.verb.kind not in ("saying", "voicing") or last - clause.verb.last > LONGEST_MANNER:
+        return None
+    if not clause.quoted(last) or clause.at(last - 1) not in (",", ":") or not (clause.subjects or same):
+        return None
+    if not inside(clause.units[last].text)[:1].isupper() or any(clause.quoted(i) for i in range(clause.bare, last)):
+        return None
+    if clause.at(clause.after) != "," or clause.after >= last - 1:
+        return None
+    return Attribution(
+        "quotation after", clause.verb, clause.subjects, [(last, last + 1)], (clause.verb.last + 1, last - 1)
+    )
 
 
 def that_clause(clause: Clause, same: bool) -> Attribution | None:
@@ -114,7 +135,7 @@ def that_clause(clause: Clause, same: bool) -> Attribution | None:
 
 
 def _is_document(clause: Clause) -> bool:
-    return any(s.kind in ("document", "group") for s in clause.subjects)
+    return any(s.kind == "document" or clause.at(s.last) in DOCUMENTS for s in clause.subjects)
 
 
 def as_clause(clause: Clause, same: bool) -> Attribution | None:
@@ -136,7 +157,7 @@ def clause_before(clause: Clause, same: bool) -> Attribution | None:
     verb = clause.verb
     if verb.kind in ("treating", "calling", "showing") or same or verb.form == "participle":
         return None
-    subjects, start, after = _around_verb(clause)
+    subjects, start, first, after = _around_verb(clause)
     if not subjects or clause.at(start - 1) != "," or start - 1 <= clause.low:
         return None
     if not subjects[0].strong and verb.kind not in ("saying", "telling"):
@@ -145,7 +166,7 @@ def clause_before(clause: Clause, same: bool) -> Attribution | None:
     count = left[1] - left[0]
     if not _ends_at(clause, after) and clause.at(clause.bare) in PREPOSITIONS | SUBORDINATORS and count > FEWEST_BEFORE:
         after = clause.high
-    adjunct = (verb.last + 1, after)
+    adjunct = (first, after)
     if clause.at(after) == "," and after + 1 < clause.high and not _opens_addition(clause, after + 1):
         if count < 2 and clause.at(left[0]) in ("then", "so"):
             return None
@@ -157,13 +178,14 @@ def clause_before(clause: Clause, same: bool) -> Attribution | None:
     return Attribution("clause before", verb, subjects, [left], adjunct)
 
 
-def _around_verb(clause: Clause) -> tuple[list[Phrase], int, int]:
-    """The subject left of the verb or, inverted, right of it; where both begin, and where they and adjuncts end."""
+def _around_verb(clause: Clause) -> tuple[list[Phrase], int, int, int]:
+    """The subject left of the verb or, inverted, right of it; where both begin, and where their adjuncts are."""
     if clause.at(clause.verb.first - 1) == ",":
         phrase = phrase_starting(clause.units, clause.bare, clause.high)
         if phrase is not None and phrase.kind in SPEAKS and _ends_at(clause, phrase.last + 1):
-            return [phrase], clause.verb.first, skip(clause.units, phrase.last + 1, clause.high)
-    return clause.subjects, clause.start, clause.after
+            first = phrase.last + 1
+            return [phrase], clause.verb.first, first, skip(clause.units, first, clause.high)
+    return clause.subjects, clause.start, clause.verb.last + 1, clause.after
 
 
 def _ends_at(clause: Clause, place: int) -> bool:
@@ -200,6 +222,8 @@ def _may_report(clause: Clause, same: bool) -> bool:
         return False
     if verb.kind == "showing" and not _is_document(clause):
         return False
+    if verb.kind == "treating" and clause.quoted(clause.bare):
+        return False  # left to `quotation_after`
     if verb.base in NEED_WORDS and not _is_clause(clause, clause.after):
         return False
     if verb.base != "say" and not same and not all(s.strong for s in clause.subjects):

@@ -123,7 +123,9 @@ def _join(drafts: list[list[Draft]], later: dict[Pair, list[Pair]]) -> None:
             one.pairs = [p for p in one.pairs if p not in whole]
             one.spans = [s for s in one.spans if s not in own]
         keeper.pairs = sorted([*keeper.pairs, *whole], key=lambda p: p.start)
-        keeper.spans = sorted([*keeper.spans, *((p.start, p.end) for p in whole)])
+        covered = [any(a <= p.start and p.end <= b for a, b in keeper.spans) for p in whole]
+        apart = [(p.start, p.end) for p, inside in zip(whole, covered, strict=True) if not inside]
+        keeper.spans = sorted([*keeper.spans, *apart])
 
 
 class _Writer:

@@ -31,10 +31,11 @@ def subject_before(units: Sentence, low: int, verb: int) -> list[Phrase]:
     if units[place].low == "," or units[place].text in "—–-)":
         return _before_apposition(units, low, place)
     phrase = phrase_ending(units, low, place)
-    if phrase is None or (
-        phrase.kind in ("name", "body") and phrase.first > low and units[phrase.first - 1].low in OBJECT_OF
-    ):
-        return _leading(units, low, verb)
+    before = units[phrase.first - 1].low if phrase is not None and phrase.first > low else ""
+    if phrase is None or (before in PREPOSITIONS and phrase.kind in ("name", "body", "unknown")):
+        leading = _leading(units, low, verb)
+        if leading or phrase is None or before in OBJECT_OF:
+            return leading
     if phrase.kind == "relative":
         return _antecedent(units, low, phrase.first)
     if phrase.kind != "pronoun":

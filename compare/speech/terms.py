@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from compare.reading.texts import words
-from compare.speech.languages.english import ARTICLES, CONJUNCTIONS, FINITE, NAMING, PREPOSITIONS, PRONOUNS
+from compare.speech.languages.english import ARTICLES, CONJUNCTIONS, NAMING, PREPOSITIONS, WORKS
 from compare.speech.units import Sentence
 
 # At most so many words make a term; longer ones say something (PolNeAR train: 9 of 10 quotations of five words or
 # more that no cue introduces are labelled as somebody's words).
 LONGEST_TERM = 4
+LONGEST_TITLE = 12
 QUOTE_MARKS = "\"“”'‘’«»„‟‹›「」『』`″"
 
 
@@ -45,18 +45,15 @@ def kind_of(units: Sentence, place: int) -> str | None:
         and content[-1:] not in ".,!?"
     ):
         return "nickname"
+    if before is not None and before.low == ":" and content[-1:] in (".", "!", "?", "…"):
+        return None  # `Here is Clinton: "We won."`
     if content[-1:] in "!?…" and count > 1 and not is_title(unit.text):
         return None
-    if is_title(unit.text) and (count > 1 or (before is not None and before.low in NAMING)) and count <= 12:
-        return "title"
-    if before is not None and before.low in NAMING and count <= LONGEST_TERM:
+    leads = before.low if before is not None else ""
+    if leads in NAMING and count <= LONGEST_TERM:
         return "term"
+    if is_title(unit.text) and (count > 1 or leads in WORKS) and count <= LONGEST_TITLE:
+        return "title"
     if count <= LONGEST_TERM:
         return "scare quote"
     return None
-
-
-def is_clause(text: str) -> bool:
-    """Whether the words make a sentence or most of one: they hold a finite verb or a pronoun as subject."""
-    found = [w.text for w in words(text)]
-    return len(found) > LONGEST_TERM or any(w in FINITE or w in PRONOUNS for w in found)

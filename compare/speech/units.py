@@ -14,7 +14,7 @@ from compare.reading.abbreviations import BEFORE_NUMBERS, ENDINGS, LINKS, STARTE
 from compare.speech.marks import Pair
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?%?|[^\W\d_]+(?:['’ʼ\-‐‑][^\W\d_]+)*\d*|\.\.\.+|[^\w\s]|_+"
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?%?|[^\W\d_]+(?:['’ʼ\-‐‑&][^\W\d_]+)*\d*|\.\.\.+|[^\w\s]|_+"
 )
 APOSTROPHES = str.maketrans("’ʼ‐‑", "''--")
 ABBREVIATIONS = TITLES | ENDINGS | LINKS | BEFORE_NUMBERS
@@ -150,6 +150,6 @@ def _ends(unit: Unit, units: Sequence[Unit], place: int, following: Unit) -> boo
 
 
 def _opens(following: Unit) -> bool:
-    if following.pair is not None or following.text in ("‘", "“", "(", "[", "—", "–", "•", "*"):
+    if following.pair is not None or following.text in ("‘", "“", "(", "[", "—", "–", "―", "•", "*"):
         return True
     return following.word and (following.capital or following.text[0].isdigit())

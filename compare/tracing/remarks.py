@@ -33,7 +33,6 @@ class Part:
     speaker: str | None  # the key of the person, None where the text names nobody
     name: str | None  # the name as the article gives it
     published: str  # EDTF, "" where unknown
-    order: int  # the place of the article in the input
     text: str
 
 

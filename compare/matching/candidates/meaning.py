@@ -25,8 +25,8 @@ def find(vectors: Vectors, cosine: float, top: int, blocks: NDArray[np.uint64] |
 
     Of equals the smaller row number is better. With `blocks` (n), only rows of one block are compared. The result
     depends on nothing but the rows: not on blocks of memory, threads or the order of the blocks. Zero vectors pair
-    with none (`cosine` > 0). Time is quadratic in the rows of a block, memory linear in rows and `top`, but quadratic in
-    rows that are equal: collapse equal texts first.
+    with none (`cosine` > 0). Time is quadratic in the rows of a block, memory linear in rows and `top`; only rows that
+    are equal are quadratic in memory: collapse equal texts first.
     """
     rows = np.arange(len(vectors)) if blocks is None else np.argsort(blocks, kind="stable")
     bounds = runs(np.zeros(len(vectors)) if blocks is None else blocks[rows])

@@ -57,9 +57,10 @@ def pick_bands(recall: float, jaccard: float) -> Bands:
     if not (0 < recall < 1 and 0 < jaccard < 1):
         raise UsageError(f"recall {recall} and Jaccard {jaccard} must lie between 0 and 1")
     for rows in range(16, 0, -1):
-        for bands in range(1, PERMUTATIONS // rows + 1):
-            if Bands(bands, rows).average_recall(jaccard) >= recall:
-                return Bands(bands, rows)
+        most = PERMUTATIONS // rows
+        if Bands(most, rows).average_recall(jaccard) >= recall:
+            enough = (n for n in range(1, most + 1) if Bands(n, rows).average_recall(jaccard) >= recall)
+            return Bands(next(enough), rows)
     raise UsageError(f"recall {recall} at Jaccard {jaccard} is beyond {PERMUTATIONS} hashes: lower it or raise Jaccard")
 
 

@@ -100,15 +100,14 @@ def cut_parts(articles: Batch, speech: Batch) -> Batch:
     heard = speech_of(speech)
     rows = standing(articles)
     parts: list[Part] = []
-    for article, order in zip(articles_of(rows), rows["order"].tolist(), strict=True):
-        said = heard[article.id].statements
-        for statement in said:
+    for article in articles_of(rows):
+        for statement in heard[article.id].statements:
             if statement.inner_of is None:
-                parts += parts_of_statement(article, statement, order)
+                parts += parts_of_statement(article, statement)
     return PARTS.pack(part_columns(parts))
 
 
-def parts_of_statement(article: Article, statement: Statement, order: int) -> list[Part]:
+def parts_of_statement(article: Article, statement: Statement) -> list[Part]:
     """The sentences and clauses of one statement, each with who said it and when."""
     name = " and ".join(speaker.name for speaker in statement.speakers if speaker.name) or None
     key = " & ".join(sorted(person_key(speaker.name) for speaker in statement.speakers if speaker.name)) or None
@@ -125,7 +124,6 @@ def parts_of_statement(article: Article, statement: Statement, order: int) -> li
             speaker=key,
             name=name,
             published=article.published or "",
-            order=order,
             text=article.text[start:end],
         )
         for span in statement.spans

@@ -5,7 +5,7 @@ parts -encode-> vectors -> pairs -(left)-> halves -(right)-> judged links -> rem
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -97,7 +97,9 @@ def meet_left(pairs: Batch, parts: Batch) -> Batch:
 def judge(halves: Batch, parts: Batch) -> Batch:
     """The pairs that report one remark, and those that nearly do."""
     rights = {part.id: part for part in parts_of(parts)}
-    left = parts_of(halves)
+    records = texts(halves, "record")
+    lefts = {record: from_json(record, Part) for record in set(records)}
+    left = [lefts[record] for record in records]
     right = [rights[id] for id in halves["id"].tolist()]
     both = [*left, *right]
     index = np.arange(len(left))
@@ -209,39 +211,34 @@ def chunks(remarks: Sequence[Remark], size: int) -> Iterator[Sequence[Remark]]:
     return (remarks[i : i + size] for i in range(0, len(remarks), size))
 
 
-def tellings(engine: Engine, remarks: Sequence[Remark], carriers: dict[int, str]) -> Parts:
+def tellings(engine: Engine, remarks: Sequence[Remark], carriers: Mapping[int, str]) -> Parts:
     """The remarks as rows: TOLD."""
-    batches = (
-        {
-            "id": [remark.id for remark in some],
-            "record": [
-                to_json(
-                    Telling(
-                        remark, {p.statement: carriers[p.statement] for p in remark.parts if p.statement in carriers}
-                    )
-                )
-                for remark in some
-            ],
-        }
-        for some in chunks(remarks, 256)
-    )
-    return engine.keep(TOLD, map(TOLD.pack, batches))
+    return engine.keep(TOLD, (told(some, carriers) for some in chunks(remarks, 256)))
+
+
+def told(remarks: Sequence[Remark], carriers: Mapping[int, str]) -> Batch:
+    """A batch of TOLD."""
+    tellings = [
+        Telling(remark, {p.statement: carriers[p.statement] for p in remark.parts if p.statement in carriers})
+        for remark in remarks
+    ]
+    return TOLD.pack({"id": [remark.id for remark in remarks], "record": list(map(to_json, tellings))})
 
 
 @stage(LINES)
 def remark_lines(batch: Batch) -> Batch:
     """The lines of remarks.jsonl."""
-    told = [from_json(record, Telling) for record in texts(batch, "record")]
-    return lines_batch([(one.remark.id, 0, encode(remark_line(one.remark, one.carriers))) for one in told])
+    found = [from_json(record, Telling) for record in texts(batch, "record")]
+    return lines_batch([(one.remark.id, 0, encode(remark_line(one.remark, one.carriers))) for one in found])
 
 
 @stage(LINES)
 def trace_lines(batch: Batch) -> Batch:
     """The lines of traces.jsonl."""
-    told = [from_json(record, Telling) for record in texts(batch, "record")]
+    found = [from_json(record, Telling) for record in texts(batch, "record")]
     return lines_batch(
         [
             (one.remark.id, 0, encode(trace_line(one.remark, trace(one.remark, one.carriers), one.carriers)))
-            for one in told
+            for one in found
         ]
     )

@@ -17,8 +17,7 @@ from compare.engines.batches import Batch, Schema, runs, take, texts
 from compare.engines.contracts import Engine, Parts, stage
 from compare.matching.matches import EXACT
 from compare.matching.stages import PASSAGES
-from compare.pipeline.lines import boilerplate_of
-from compare.pipeline.rows import LINES, from_json, lines_batch, speech_of, to_json
+from compare.pipeline.rows import LINES, boilerplate_of, from_json, lines_batch, speech_of, to_json
 from compare.reading.identities import identity, spell
 from compare.reading.texts import words
 from compare.reporting.exports import encode, group_line, match_line

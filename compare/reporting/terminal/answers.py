@@ -30,12 +30,10 @@ def shared(results: Run) -> tuple[int, int]:
     quotations: set[str] = set()
     passages = 0
     for match in results.rows("matches"):
-        if not across(match) or match["boilerplate"]:
-            continue
-        if match["tier"] == "quotation" or (match["left"]["statement"] and match["right"]["statement"]):
-            quotations.update(match[side]["statement"] for side in ("left", "right") if match["tier"] == "quotation")
-        if match["tier"] in ("exact", "near-duplicate"):
-            passages += 1
+        if across(match) and not match["boilerplate"]:
+            if match["tier"] == "quotation":
+                quotations |= {match[side]["statement"] for side in ("left", "right")}
+            passages += match["tier"] in ("exact", "near-duplicate")
     return len(quotations), passages
 
 
@@ -48,20 +46,25 @@ def finding(quotations: int, texts: int, remarks: int) -> str:
     """The answer in a sentence or two."""
     if not quotations and not texts:
         told = "No quotation is shared by two of these articles, and no news text is the same in two of them."
-    elif not texts:
-        told = (
-            f"{count(quotations, 'quotation')} stand in two or more articles; no news text is the same in two of them."
-        )
-    elif not quotations:
-        told = f"No quotation is shared by two of these articles; {count(texts, 'pair')} of passages are the same text."
     else:
-        told = (
-            f"{count(quotations, 'quotation')} stand in two or more articles, "
-            f"and {count(texts, 'pair')} of passages are the same text."
-        )
+        said = f"{amount(quotations, 'quotation')} {verb(quotations, 'stands', 'stand')}"
+        same = f"{amount(texts, 'pair').lower()} of passages {verb(texts, 'is', 'are')} the same news text"
+        told = f"{said} in two or more of these articles, and {same}."
     if remarks:
-        told += f" {count(remarks, 'remark')} told by two or more articles, in these or other words."
+        told += (
+            f" {count(remarks, 'remark')} {verb(remarks, 'is', 'are')} told by two or more, in the same or other words."
+        )
     return told
+
+
+def amount(number: int, noun: str) -> str:
+    """ "No quotation", "1 quotation", "12 quotations"."""
+    return count(number, noun) if number else f"No {noun}"
+
+
+def verb(number: int, singular: str, plural: str) -> str:
+    """The form that goes with the number; none goes with the singular."""
+    return singular if number <= 1 else plural
 
 
 def search(results: Run, quotations: int) -> str:

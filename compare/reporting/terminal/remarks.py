@@ -10,9 +10,8 @@ from compare.reporting.wording import WIDTH, count, excerpt, one_line
 
 # What a reader should see first: a change of the claim itself before one of its dress.
 WEIGHT = {"negation": 7, "number": 6, "condition": 5, "name": 4, "modality": 3, "strength": 2, "attribution": 1}
-MOST_READ_FIRST = 4
 MOST_SHARED = 3
-MOST_ALIKE = 4
+MOST_ALIKE = 3
 LABEL = 9
 
 
@@ -37,17 +36,20 @@ def told_by_several(results: Run) -> list[str]:
     return lines
 
 
-def told_twice(results: Run) -> list[str]:
-    """The remarks that one article tells twice, those told otherwise first."""
+def told_twice(results: Run, room: int) -> list[str]:
+    """The remarks that one article tells twice, those told otherwise first, in at most `room` lines."""
     rows = [row for row in results.rows("remarks") if not several(row)]
-    if not rows:
+    if not rows or room < 1:
         return []
     changed = changes_by_pair(results)
     otherwise = sum(any(link["tier"] == "paraphrase" for link in row["links"]) for row in rows)
     ranked = sorted(rows, key=lambda row: (-importance(row, changed), row["id"]))
     lines = [f"TOLD TWICE IN ONE ARTICLE: {count(len(rows), 'remark')}, {otherwise} in other words. Read these first:"]
-    for row in ranked[:MOST_READ_FIRST]:
-        lines += versions(row, changed, results)
+    for row in ranked:
+        block = versions(row, changed, results)
+        if len(lines) + len(block) > room:
+            break
+        lines += block
     return lines
 
 

@@ -38,9 +38,12 @@ def boilerplate(rows: list[Row], results: Run) -> list[str]:
 
 def within(rows: list[Row], results: Run) -> list[str]:
     """Sentences that an article holds twice."""
-    found = Counter(row["left"]["article"] for row in rows if not across(row) and not row["boilerplate"])
-    named = [f"{results.handles[id]} says {count(number, 'passage')} twice" for id, number in found.items()]
-    return [listing(named, 3)] if named else []
+    found = [row for row in rows if not across(row) and not row["boilerplate"]]
+    named = dict.fromkeys(results.handles[row["left"]["article"]] for row in found)
+    if not found:
+        return []
+    hold = "holds" if len(named) == 1 else "hold"
+    return [f"{listing(list(named), 3)} {hold} {count(len(found), 'passage')} twice"]
 
 
 def places(row: Row, results: Run) -> str:

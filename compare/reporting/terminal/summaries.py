@@ -10,16 +10,25 @@ MOST_LINES = 40
 
 
 def summary(results: Run) -> str:
-    """The summary of `compare dedupe`, at most 40 lines of 80 columns, plain characters."""
-    head = [answers.headline(results), "", *answers.answer(results), ""]
-    after = [*remnants.same_text(results), *remnants.set_aside(results), *remnants.repaired(results)]
-    foot = ["", *remnants.where(results)]
-    middle = [
+    """The summary of `compare dedupe`, at most 40 lines of 80 columns, plain characters.
+
+    What one article tells twice gets the lines that the other sections leave.
+    """
+    before = [
+        answers.headline(results),
+        "",
+        *answers.answer(results),
+        "",
         *articles.articles(results),
         *articles.speakers(results),
         *remarks.told_by_several(results),
-        *remarks.told_twice(results),
-        *remarks.alike(results),
     ]
-    room = MOST_LINES - len(head) - len(after) - len(foot)
-    return "\n".join([*head, *middle[:room], *after, *foot])
+    after = [
+        *remarks.alike(results),
+        *remnants.same_text(results),
+        *remnants.set_aside(results),
+        *remnants.repaired(results),
+        "",
+        *remnants.where(results),
+    ]
+    return "\n".join([*before, *remarks.told_twice(results, MOST_LINES - len(before) - len(after)), *after])

@@ -91,18 +91,15 @@ LISTENERS = frozenset(
 # "It is said that", "was quoted as saying": words that make a form of a verb a report of somebody else's.
 PASSIVES = frozenset("""is are was were been be being get got gets""".split())
 
-# Nouns after which a quotation, or a clause with "that", is somebody's words.
-CUE_NOUNS = frozenset(
-    """claim claims statement statements remark remarks comment comments assertion assertions allegation
-    allegations suggestion insistence promise pledge vow warning warnings accusation accusations argument
-    contention declaration announcement admission acknowledgment answer reply response question call calls
-    demand slogan mantra message tweet tweets post letter motto words word quote""".split()
-)
-# Words before marks that say: a term, a name or a title stands in them.
+# Words before marks that say: a term or a name stands in them ...
 NAMING = frozenset(
-    """called so-called titled entitled named nicknamed dubbed known term terms word words phrase phrases label
-    labeled labelled song book film movie show episode album play novel poem essay program series chant slogan
-    hashtag game magazine documentary musical column programme sitcom drama podcast single""".split()
+    """called so-called named nicknamed dubbed known term terms word words phrase phrases label labeled labelled slogan
+    hashtag chant""".split()
+)
+# ... or the title of a work.
+WORKS = frozenset(
+    """titled entitled song book film movie show episode album play novel poem essay program series game magazine
+    documentary musical column programme sitcom drama podcast single""".split()
 )
 # Elisions that begin with an apostrophe.
 ELISIONS = frozenset("""em tis twas til till n cause bout round cuz kay nuff s t""".split())
@@ -144,3 +141,5 @@ RUBRICS = frozenset(
     timeline read listen podcast gallery transcript interview commentary column letters letter correction poll report
     study q a news world politics""".split()
 )
+# Between whom somebody warned and the words: "warned Ankara that", "warned them of a war".
+AFTER_LISTENER = frozenset({"that", "of", "about", "against", ",", ":", "not", "to"})

@@ -68,7 +68,7 @@ ROLES = frozenset(
     supporter critic opponent organizer operative consultant pollster delegate veteran soldier prosecutor
     defendant suspect plaintiff investigator inspector source insider colleague counterpart predecessor
     successor friend brother sister mother father wife husband son daughter widow uncle aunt cousin neighbor
-    neighbour man woman boy girl farmer worker owner driver pilot engineer physician psychologist
+    neighbour man woman boy girl farmer worker employee owner driver pilot engineer physician psychologist
     attorney-general frontrunner front-runner hopeful incumbent challenger contender pundit commentator newcomer
     libertarian socialist conservative liberal evangelist comedian star celebrity musician artist filmmaker
     novelist poet statesman strongman militant fighter""".split()

@@ -17,7 +17,7 @@ SHOWING    reports only where its subject is a document: a poll shows, reports s
 from __future__ import annotations
 
 SAYING = frozenset(
-    """say add state note claim argue insist warn declare announce acknowledge admit confirm stress emphasize
+    """say add state note claim argue insist declare announce acknowledge admit confirm stress emphasize
     emphasise report explain contend predict testify allege assert reveal disclose conclude maintain concede
     suggest reiterate caution affirm reaffirm underline underscore observe mention recall deny estimate
     speculate hint imply complain lament boast brag attest avow opine posit proclaim profess pronounce recount
@@ -26,21 +26,23 @@ SAYING = frozenset(
     postulate hypothesize confess decree rule intimate muse reason retort marvel express""".split()
 )
 TELLING = frozenset("""tell inform remind assure reassure notify advise warn convince persuade""".split())
+# Of these, the one who may be told or not: "warned Ankara that", "warned the truce would fail".
+LISTENER_OPTIONAL = frozenset({"warn"})
 ASKING = frozenset(["ask", "wonder", "inquire", "enquire", "question"])
 VOICING = frozenset(
     """reply respond put continue remark comment exclaim answer counter shout yell whisper mutter scream cry begin
     chime rejoin murmur mumble holler scoff sneer snap bark roar thunder fume rant rave gush enthuse deadpan
-    crack banter tease chuckle laugh chant sing read conclude sigh smile grin close finish offer sum open go
+    crack banter tease chuckle laugh chant sing read sigh smile grin close finish sum open go
     chide scold riff bellow growl grumble rail snark plead""".split()
 )
 TREATING = frozenset(
     """call describe accuse criticize criticise dismiss denounce condemn blast slam brand label characterize
     characterise deride mock praise hail laud dub blame decry ridicule lambaste rebuke rebuff tout denigrate
-    compare liken reject dispute question""".split()
+    compare liken reject dispute """.split()
 )
 CALLING = frozenset(
-    """urge demand promise propose threaten request recommend advocate call implore beg exhort invite agree offer
-    insist""".split()
+    """urge demand promise propose threaten request recommend advocate implore beg exhort invite agree offer
+    """.split()
 )
 SHOWING = frozenset(
     """show find suggest indicate say report reveal claim note state read conclude estimate allege put describe
