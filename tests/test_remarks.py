@@ -47,6 +47,12 @@ def test_two_known_speakers_never_share_a_remark():
     assert joined(parts, links) == [[2, 3, 4]]
 
 
+def test_a_surname_alone_goes_with_the_only_person_of_that_name():
+    links = [(a, b, 0.9) for a in range(1, 4) for b in range(a + 1, 4)]
+    assert joined([part(1, "obama"), part(2, "barack obama"), part(3)], links) == [[1, 2, 3]]
+    assert joined([part(1, "obama"), part(2, "barack obama"), part(3, "michelle obama")], links) == []
+
+
 def test_a_part_that_a_division_leaves_without_a_link_is_in_no_remark():
     parts = [part(1, "a"), part(2, "b"), part(3, "a")]
     assert joined(parts, [(1, 2, 0.9), (2, 3, 0.9)]) == []

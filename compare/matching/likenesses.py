@@ -35,10 +35,11 @@ FEATURES = (
     "negation_differs",  # 1 where only one side denies
     "length_ratio",  # words of the shorter over words of the longer side
     "shorter",  # logarithm of the words of the shorter side
-    "headline",  # 1 where a side is a headline or subheading
-    "same_speaker",  # 1 both named and the same, 0 otherwise
+    "same_speaker",  # 1 where both are named and may be one person, 0 otherwise
     "same_article",  # 1 inside one article, where a lede tells what a quotation says again
-    "both_quoted",  # 1 where both stand in quotation marks, inside one article: a speaker seldom says it twice
+    "both_quoted",  # 1 where both have words in quotation marks, inside one article: a speaker seldom says it twice
+    "forms_differ",  # 1 where they are of two kinds: a headline or a reporter tells a remark that is then quoted
+    "both_told",  # 1 where a reporter tells both
 )
 
 QUOTED = ("direct", "mixed")
@@ -132,7 +133,7 @@ def names_conflict(left: Reading, right: Reading) -> bool:
 
 
 def compare_readings(left: Reading, right: Reading) -> list[float]:
-    """The features of a pair that come from its two texts: all but the cosine (first) and the context (last four)."""
+    """The features of a pair that come from its two texts: all but the cosine (first) and the context (last five)."""
     stems_left, stems_right = left.inventory.stems, right.inventory.stems
     common = len(stems_left & stems_right)
     shorter, longer = sorted((len(left.stems), len(right.stems)))
@@ -156,14 +157,24 @@ def compare_readings(left: Reading, right: Reading) -> list[float]:
     ]
 
 
-def compare_contexts(left: Comparable, right: Comparable) -> tuple[bool, bool, bool, bool]:
-    """The features of a pair that come from where and by whom its parts are said."""
+def is_one_person(one: str | None, other: str | None) -> bool:
+    """Whether two keys may name one person: the same words, or the last words of the other ("obama", "barak obama")."""
+    if one is None or other is None:
+        return False
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return longer == shorter or (" & " not in longer and longer.endswith(f" {shorter}"))
+
+
+def compare_contexts(left: Comparable, right: Comparable) -> tuple[bool, bool, bool, bool, bool]:
+    """The features of a pair that come from where, how and by whom its parts are said."""
     together = left.article == right.article
+    kinds = ["quoted" if part.form in QUOTED else part.form for part in (left, right)]
     return (
-        "headline" in (left.form, right.form),
-        left.speaker is not None and left.speaker == right.speaker,
+        is_one_person(left.speaker, right.speaker),
         together,
-        together and left.form in QUOTED and right.form in QUOTED,
+        together and kinds == ["quoted", "quoted"],
+        kinds[0] != kinds[1],
+        kinds == ["indirect", "indirect"],
     )
 
 
@@ -180,8 +191,8 @@ def feature_matrix(
     matrix = np.zeros((len(left), len(FEATURES)))
     for row, (i, j) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
         one, other = parts[i], parts[j]
-        matrix[row, 1:-4] = compare_readings(readings[i], readings[j])
-        matrix[row, -4:] = compare_contexts(one, other)
+        matrix[row, 1:-5] = compare_readings(readings[i], readings[j])
+        matrix[row, -5:] = compare_contexts(one, other)
     matrix[:, 0] = cosines
     return matrix
 

@@ -18,6 +18,8 @@ LONG = 12
 # consider them"). "and" before a verb ("expel and liquidate") is no boundary: it shares its subject. Conditions and
 # times ("if", "as long as", "when") stay with the clause that hangs on them: apart from it they change its meaning.
 SUBJECT = r"(?:I|we|you|he|she|it|they|there|this|that|these|those)(?:['’][a-z]+)?\s"
+# What a dash sets off with one of these hangs on the clause before it: "– in both the military and political sectors".
+ADJUNCT = r"(?:about|after|against|as|at|before|by|during|for|from|in|including|into|of|on|to|under|with|without)\s"
 BOUNDARY = re.compile(
     rf"""
       ;\s+

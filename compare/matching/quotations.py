@@ -19,8 +19,8 @@ from compare.speech.languages.english_changes import CLITICS, CONTRACTIONS, FUNC
 
 # Quotations of five words and less are fragments ("abscess"): across articles anybody may have said them.
 FRAGMENT = 5
-# Pairs that share no four words in a row share no quotation: in the 550 articles of the labelled pairs all sure pairs
-# of one remark that word order can show at all have a 4-gram in common; 3-grams propose nine times as many pairs.
+# Pairs that share no four words in a row share no quotation. Of 144 sure pairs of quotations of two outlets, 4 words
+# are shared by 56 of the 59 that are one remark and by 3 of the 85 others; 3 words by 58 and 13, 5 words by 51 and 1.
 GRAM = 4
 # An n-gram of more quotations than this links each to the next instead of all to all: a line that 300 outlets quote
 # stays one chain, and a frame that thousands share ("at the same time the") costs no more than its places.

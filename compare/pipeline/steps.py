@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -142,8 +142,8 @@ def extract_statements(job: Job, articles: Parts) -> Parts:
     return speech
 
 
-def share_quotations(job: Job, articles: Parts, speech: Parts) -> Parts:
-    """The quotations that two statements share, aligned; SHARED."""
+def share_quotations(job: Job, articles: Parts, speech: Parts) -> tuple[Parts, Parts]:
+    """The quotations that two statements share, and the words that headlines lift from quotations; SHARED."""
     with job.progress.stage("aligning quotations"):
         excerpts = job.engine.group(quotations.quote, articles, speech, key="id")
         job.counts["quotations"] = excerpts.rows
@@ -152,7 +152,9 @@ def share_quotations(job: Job, articles: Parts, speech: Parts) -> Parts:
         job.counts["shared_quotations_across"] = sum(int(batch["across"].sum()) for batch in shared)
         if not job.counts["shared_quotations_across"] and 1 < job.counts["articles"] <= MOST_ARTICLES_FOR_RUNS:
             job.facts["longest_run"] = longest_run(articles, excerpts)
-    return shared
+        lifted = quotations.lifted_words(job.engine, articles, speech)
+        job.counts["lifted_by_headlines"] = lifted.rows
+    return shared, lifted
 
 
 def longest_run(articles: Parts, excerpts: Parts) -> dict[str, object] | None:
@@ -276,11 +278,11 @@ def carriers(speech: Parts) -> dict[int, str]:
     }
 
 
-def write_found(job: Job, shared: Parts, paired: Parts | None = None, judged: Parts | None = None) -> None:
+def write_found(job: Job, shared: Sequence[Parts], paired: Parts | None = None, judged: Parts | None = None) -> None:
     """Write matches.jsonl and alignments.jsonl: same text, shared quotations and, where sought, other words."""
     with job.progress.stage("writing matches"):
-        matches = [job.engine.map(quotations.shared_matches, shared)]
-        alignments = [job.engine.map(quotations.shared_alignments, shared)]
+        matches = [job.engine.map(quotations.shared_matches, table) for table in shared]
+        alignments = [job.engine.map(quotations.shared_alignments, table) for table in shared]
         if paired is not None:
             matches.insert(0, job.engine.map(same_text.lines_of_pairs, paired))
         if judged is not None:

@@ -8,9 +8,10 @@ two parts of statements by two different known speakers never share a remark, ho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from compare.matching.likenesses import is_one_person
 from compare.reading.identities import identity
 
 # Louvain starts from an arbitrary order; nodes come sorted by id and the seed is fixed, so that the same component
@@ -103,25 +104,37 @@ def communities(component) -> list[list[int]]:  # type: ignore[no-untyped-def]
 def part_speakers(community: Sequence[int], parts: Mapping[int, Part], graph) -> list[list[int]]:  # type: ignore[no-untyped-def]
     """The community, divided where its parts have different known speakers.
 
-    A part whose speaker is unknown goes with the speaker to whose parts its links weigh most.
+    "Obama" and "Barack Obama" are one where no other Obama is in the community. A part whose speaker is unknown goes
+    with the speaker to whose parts its links weigh most.
     """
-    speakers = sorted({speaker for node in community if (speaker := parts[node].speaker)})
+    whole = whole_keys({speaker for node in community if (speaker := parts[node].speaker)})
+    speakers = sorted(set(whole.values()))
     if len(speakers) <= 1:
         return [list(community)]
     divided: dict[str, list[int]] = {speaker: [] for speaker in speakers}
     for node in community:
-        divided[parts[node].speaker or heaviest(node, divided, parts, graph)].append(node)
+        known = parts[node].speaker
+        divided[whole[known] if known else heaviest(node, whole, parts, graph)].append(node)
     return list(divided.values())
 
 
-def heaviest(node: int, speakers: Iterable[str], parts: Mapping[int, Part], graph) -> str:  # type: ignore[no-untyped-def]
+def whole_keys(keys: Collection[str]) -> dict[str, str]:
+    """Each key with the only fuller key of the same person among them, or itself where there is none, or several."""
+    found = {}
+    for key in keys:
+        fuller = [other for other in keys if len(other) > len(key) and is_one_person(key, other)]
+        found[key] = fuller[0] if len(fuller) == 1 else key
+    return found
+
+
+def heaviest(node: int, whole: Mapping[str, str], parts: Mapping[int, Part], graph) -> str:  # type: ignore[no-untyped-def]
     """The speaker to whose parts the links of `node` weigh most; the first by name on a tie."""
-    weights = dict.fromkeys(speakers, 0.0)
+    weights = dict.fromkeys(sorted(whole.values()), 0.0)
     for neighbour, data in graph[node].items():
         speaker = parts[neighbour].speaker
-        if speaker in weights:
-            weights[speaker] += data["probability"]
-    return max(sorted(weights), key=lambda speaker: weights[speaker])
+        if speaker is not None and speaker in whole:
+            weights[whole[speaker]] += data["probability"]
+    return max(weights, key=lambda speaker: weights[speaker])
 
 
 def build(members: Sequence[int], parts: Mapping[int, Part], links: Mapping[tuple[int, int], Link]) -> Remark:

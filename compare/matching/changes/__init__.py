@@ -25,7 +25,7 @@ from compare.matching.changes.views import NEAR, Change, Place, View, view_of
 __all__ = ["Change", "changes"]
 
 # From this similarity on two wordings are variants of one text and what stands in the same place is compared; below it
-# the words in common are mostly small ones. Read on 60 pairs of quotations between 0.3 and 0.8.
+# the words in common are mostly small ones. Set by reading examples; it was not swept.
 ALIGNED = 0.55
 
 Rule = Callable[[View, View], Iterator[Change]]

@@ -6,20 +6,23 @@ articles, speech -> excerpts -(n-grams)-> keys -> pairs -(left)-> halves -(right
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from compare.engines.batches import Batch, Schema, runs, texts
 from compare.engines.contracts import Engine, Parts, stage
 from compare.matching.excerpts import Excerpt, align_excerpts
+from compare.matching.lifts import lifted
 from compare.matching.quotations import GRAM, Shared, fragment_pairs, grams, group_pairs, shared
 from compare.matching.stages import KEYS, PAIRS
 from compare.pipeline.rows import LINES, articles_of, from_json, speech_of, standing, to_json
 from compare.reading.articles import Article
 from compare.reading.identities import identity
+from compare.reading.texts import Word, words
 from compare.reporting.exports import alignment_line, encode, match_line
 from compare.speech.names import person_key
-from compare.speech.statements import Statement
+from compare.speech.statements import Speech, Statement
 
 # One row a statement with quoted words: `record` is its Excerpt.
 EXCERPTS = Schema(id="uint64", article="uint64", record="text")
@@ -35,6 +38,11 @@ def shared_quotations(engine: Engine, excerpts: Parts) -> Parts:
     fragments = engine.group(pair_fragments, excerpts, key="article")
     halves = engine.group(meet_left, across, fragments, excerpts, key="id")
     return engine.group(share, halves, excerpts, key="id")
+
+
+def lifted_words(engine: Engine, articles: Parts, speech: Parts) -> Parts:
+    """The words that headlines lift from quotations of their own articles: SHARED."""
+    return engine.group(lift, articles, speech, key="id")
 
 
 @stage(EXCERPTS)
@@ -137,24 +145,28 @@ def share(halves: Batch, excerpts: Batch) -> Batch:
 
 def shared_row(left: Excerpt, right: Excerpt) -> dict[str, object] | None:
     """The row of SHARED for two quotations, None where they share nothing worth the name."""
-    if (right.article, right.start) < (left.article, left.start):
-        left, right = right, left
     same_speaker = left.speaker is not None and left.speaker == right.speaker
     folded = [[word.text for word in side.words()] for side in (left, right)]
     found = shared(folded[0], folded[1], left.article == right.article, same_speaker)
-    if found is None:
-        return None
+    return row_of(left, right, found) if found else None
+
+
+def row_of(left: Excerpt, right: Excerpt, found: Shared) -> dict[str, object]:
+    """The row of SHARED for two excerpts, the one that comes first on the left."""
+    if (right.article, right.start) < (left.article, left.start):
+        left, right = right, left
     alignment, changes = align_excerpts(left, right)
     return {
         "id": identity("alignment", str(left.statement), str(right.statement)),
         "across": left.article != right.article,
         "alignment": encode(alignment_line(left, right, "quotation", found.reason, alignment, changes)).decode(),
-        "match": encode(quotation_match(left, right, found, folded)).decode(),
+        "match": encode(quotation_match(left, right, found)).decode(),
     }
 
 
-def quotation_match(left: Excerpt, right: Excerpt, found: Shared, folded: list[list[str]]) -> dict[str, object]:
+def quotation_match(left: Excerpt, right: Excerpt, found: Shared) -> dict[str, object]:
     """The match of two quotations: Jaccard over different words, containment by words in common in order."""
+    folded = [[word.text for word in side.words()] for side in (left, right)]
     sets = [set(one) for one in folded]
     common = len(sets[0] & sets[1])
     return match_line(
@@ -174,6 +186,51 @@ def quotation_match(left: Excerpt, right: Excerpt, found: Shared, folded: list[l
 def side(excerpt: Excerpt) -> tuple[int, int, int, int | None]:
     """A quotation as a match names it."""
     return excerpt.article, excerpt.spans[0][0], excerpt.spans[-1][1], excerpt.statement
+
+
+@stage(SHARED)
+def lift(articles: Batch, speech: Batch) -> Batch:
+    """The words of each article's headlines that stand in its quotations and nowhere else in its own text."""
+    heard = speech_of(speech)
+    rows = [row for article in articles_of(standing(articles)) for row in lifts_of(article, heard[article.id])]
+    return SHARED.pack({name: [row[name] for row in rows] for name in ("id", "across", "alignment", "match")})
+
+
+def lifts_of(article: Article, speech: Speech) -> Iterator[dict[str, object]]:
+    """The rows of SHARED for the headlines of one article."""
+    headlines = [statement for statement in speech.statements if statement.form == "headline"]
+    quoting = [statement for statement in speech.statements if statement.quoted]
+    if not headlines or not quoting:
+        return
+    marked = [(term.start, term.end) for term in speech.terms]
+    spoken = [span for one in headlines for span in one.spans] + [span for one in quoting for span in one.quoted]
+    own = [word.text for start, end in outside(spoken, len(article.text)) for word in words(article.text, start, end)]
+    own_text = " ".join(own)
+    for headline in headlines:
+        named = [word for start, end in headline.spans for word in words(article.text, start, end)]
+        for statement in quoting:
+            said = [word for start, end in statement.quoted for word in words(article.text, start, end)]
+            run = lifted(named, said, article.text, marked, own_text) if headline.id != statement.id else None
+            if run:
+                left = excerpt(article, headline, (extent(named[run.left : run.left + run.length]),))
+                right = excerpt(article, statement, (extent(said[run.right : run.right + run.length]),))
+                yield row_of(left, right, Shared("lifted", run, run.length, "its words in the headline"))
+
+
+def extent(run: Sequence[Word]) -> tuple[int, int]:
+    """The characters from the first word to the last."""
+    return run[0].start, run[-1].end
+
+
+def outside(spans: Sequence[tuple[int, int]], end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a text between these spans."""
+    at = 0
+    for start, stop in sorted(spans):
+        if at < start:
+            yield at, start
+        at = max(at, stop)
+    if at < end:
+        yield at, end
 
 
 @stage(LINES)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from compare.engines.batches import Batch, Schema, texts
 from compare.engines.contracts import Engine, Parts, stage
 from compare.matching.excerpts import Excerpt, align_excerpts
-from compare.matching.paraphrases import LINKED_ACROSS, LINKED_WITHIN, link
+from compare.matching.paraphrases import is_dated, link, linked_from
 from compare.matching.quotations import shared
 from compare.pipeline.rows import LINES, from_json, lines_batch, parts_of, to_json
 from compare.reading.identities import identity
@@ -30,15 +30,16 @@ from compare.reporting.exports import (
 from compare.tracing.remarks import Link, Part, Remark
 from compare.tracing.traces import trace
 
-# What the model finds less alike than this is not even a near miss.
-NEAR = 0.3
+# From which probability a pair is listed as possible: the lowest at which half of what is listed inside an article is
+# right (swept in benchmarks/paraphrases.py: 0.1 gives precision .43, recall .80; 0.15 .51, .78; 0.2 .63, .76).
+NEAR = 0.15
 # Pairs handed to the engine at once.
 BATCH = 20_000
 
 PAIRS = Schema(id="uint64", right="uint64", cosine="float64")
 HALVES = Schema(id="uint64", cosine="float64", record="text")
 # Pairs that are linked, or nearly: `record` is a Judged.
-JUDGED = Schema(id="uint64", linked="bool", likeness="float64", record="text")
+JUDGED = Schema(id="uint64", linked="bool", possible="bool", likeness="float64", record="text")
 TOLD = Schema(id="uint64", record="text")
 
 
@@ -112,6 +113,7 @@ def judge(halves: Batch, parts: Batch) -> Batch:
         {
             "id": [identity("link", str(j.left.id), str(j.right.id)) for j in found],
             "linked": [is_linked(j) for j in found],
+            "possible": [is_possible(j) for j in found],
             "likeness": [j.likeness for j in found],
             "record": [to_json(j) for j in found],
         }
@@ -119,9 +121,16 @@ def judge(halves: Batch, parts: Batch) -> Batch:
 
 
 def is_linked(judged: Judged) -> bool:
-    """Whether the probability is enough: across articles chance likeness is far more common than inside one."""
-    same = judged.left.article == judged.right.article
-    return judged.probability >= (LINKED_WITHIN if same else LINKED_ACROSS)
+    """Whether the probability is enough for parts at these places and times."""
+    return judged.probability >= linked_from(judged.left, judged.right)
+
+
+def is_possible(judged: Judged) -> bool:
+    """Whether a pair is worth listing with its probability, without being counted or joined: never across articles
+    where it is not known that their dates agree.
+    """
+    near = judged.left.article == judged.right.article or is_dated(judged.left, judged.right)
+    return near and judged.probability >= NEAR
 
 
 def tier(left: Part, right: Part) -> str:
@@ -148,18 +157,22 @@ def excerpt_of(part: Part) -> Excerpt:
     return Excerpt(part.article, part.statement, part.outlet, part.start, part.text, spans, part.speaker, None)
 
 
-def linked_otherwise(batch: Batch) -> list[Judged]:
-    """The linked parts of a batch of JUDGED that are told in other words; the others stand among shared quotations."""
+def told_otherwise(batch: Batch, *columns: str) -> list[Judged]:
+    """The parts of a batch of JUDGED that are told in other words, of the rows where one of these columns is true.
+
+    Those told in the same words stand among the shared quotations.
+    """
     records = texts(batch, "record")
-    linked = (from_json(records[row], Judged) for row in np.flatnonzero(batch["linked"]).tolist())
-    return [judged for judged in linked if judged.tier == "paraphrase"]
+    chosen = np.logical_or.reduce([batch[name] for name in columns])
+    found = (from_json(records[row], Judged) for row in np.flatnonzero(chosen).tolist())
+    return [judged for judged in found if judged.tier == "paraphrase"]
 
 
 @stage(LINES)
 def link_alignments(batch: Batch) -> Batch:
     """The lines of alignments.jsonl for linked parts told in other words."""
     rows = []
-    for judged in linked_otherwise(batch):
+    for judged in told_otherwise(batch, "linked"):
         left, right = excerpt_of(judged.left), excerpt_of(judged.right)
         line = alignment_line(left, right, judged.tier, judged.reason, *align_excerpts(left, right))
         rows.append((identity("alignment", left.statement, left.start, right.statement, right.start), 0, encode(line)))
@@ -168,8 +181,8 @@ def link_alignments(batch: Batch) -> Batch:
 
 @stage(LINES)
 def link_matches(batch: Batch) -> Batch:
-    """The lines of matches.jsonl for linked parts told in other words."""
-    found = linked_otherwise(batch)
+    """The lines of matches.jsonl for parts told in other words: linked, or possibly one remark."""
+    found = told_otherwise(batch, "linked", "possible")
     return lines_batch([(one.left.article, one.left.start, encode(judged_line(one))) for one in found])
 
 

@@ -25,6 +25,9 @@ EDGE = 3
 LONGEST_LINK = 60
 FOOTER_OPENS = re.compile(r".*\b(?:addresses|links|apps?|sites?):\Z", re.IGNORECASE)
 
+# How the reason of a caption says that it may belong to another story; reports look for it.
+ANOTHER_STORY = "perhaps the caption of another one"
+
 
 def mark(article: Article) -> tuple[Boilerplate, ...]:
     """The spans of this article that are set aside, sorted, none overlapping another, each with kind and reason."""
@@ -48,7 +51,7 @@ def _whole_lines(article: Article, rows: list[Line]) -> list[Boilerplate]:
         if told:
             kind, length, reason = told
             if kind == "caption" and of_another_story(row, article.text):
-                reason += "; none of its names is in the story: perhaps the caption of another one"
+                reason += f"; none of its names is in the story: {ANOTHER_STORY}"
             marked.append(Boilerplate(row.start, row.start + length, kind, reason))
             continue
         rule = furniture(row.text, at_edge=number < EDGE or number >= len(rows) - EDGE)

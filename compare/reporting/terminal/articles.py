@@ -12,6 +12,8 @@ from compare.speech.names import person_key
 # More articles than this are told by their outlets, a line each would fill the screen.
 MOST_ARTICLES = 8
 MOST_SPEAKERS = 2
+# Boilerplate that belongs to a site, and not to a format that many sites share.
+SITE = frozenset(("newsletter", "comments", "footer"))
 NAME_WIDTH = 31
 
 
@@ -20,10 +22,22 @@ def articles(results: Run) -> list[str]:
     if len(results.articles) > MOST_ARTICLES:
         return ["ARTICLES", *paragraph(many(results))]
     lines = ["ARTICLES"]
+    sites = same_sites(results)
     width = max(len(handle) for handle in results.handles.values())
     for id, row in results.articles.items():
-        lines += paragraph(told(row), " " * (width + 4), f"  {results.handles[id]:<{width}}  ")[:2]
+        known = "; ".join([told(row), *([sites[id]] if id in sites else [])])
+        lines += paragraph(known, " " * (width + 4), f"  {results.handles[id]:<{width}}  ")[:2]
     return lines
+
+
+def same_sites(results: Run) -> dict[str, str]:
+    """Articles of unknown outlet that hold the furniture of another one's site: by id, what they share."""
+    found: dict[str, str] = {}
+    for match in results.rows("matches"):
+        first, second = sorted((match["left"]["article"], match["right"]["article"]), key=list(results.articles).index)
+        if first != second and match["boilerplate"] in SITE and results.articles[second]["outlet"] is None:
+            found.setdefault(second, f"same {match['boilerplate']} as {results.handles[first]}: one site?")
+    return found
 
 
 def told(row: Row) -> str:

@@ -11,7 +11,7 @@ from compare.reporting.wording import WIDTH, count, excerpt, one_line
 # What a reader should see first: a change of the claim itself before one of its dress.
 WEIGHT = {"negation": 7, "number": 6, "condition": 5, "name": 4, "modality": 3, "strength": 2, "attribution": 1}
 MOST_SHARED = 3
-MOST_ALIKE = 3
+MOST_ALIKE = 2
 LABEL = 9
 
 
@@ -31,7 +31,7 @@ def told_by_several(results: Run) -> list[str]:
     for row in rows[:MOST_SHARED]:
         places = " ".join(dict.fromkeys(results.handles[m["article"]] for m in row["members"]))
         room = WIDTH - 4 - len(row["speaker"] or "?")
-        lines.append(excerpt(f"  {places}", WIDTH))
+        lines.append(f"  {excerpt(places, WIDTH - 2)}")
         lines.append(f"    {row['speaker'] or '?'}: {excerpt(row['label'], room - 2)}")
     return lines
 
@@ -108,14 +108,18 @@ def version(member: Row, change: Row | None, handle: str, results: Run) -> str:
 
 
 def alike(results: Run) -> list[str]:
-    """The nearest pairs across articles that are not one remark, and why."""
+    """The nearest pairs across articles that are not one remark: why they are not, and under it both."""
     rows = list(results.rows("near_misses"))[:MOST_ALIKE]
     if not rows:
         return []
     lines = ["ALIKE, BUT NOT ONE REMARK"]
     for row in rows:
-        places = " ".join(results.handles[row[side]["article"]] for side in ("left", "right"))
-        room = WIDTH - 4 - len(places)
-        told = excerpt(row["left"]["text"], max(20, room - len(row["why"]) - 4))
-        lines.append(f"  {places}  " + excerpt(f'"{told}": {row["why"]}', room))
+        sides = sorted((row["left"], row["right"]), key=lambda side: results.handles[side["article"]])
+        places = " ".join(results.handles[side["article"]] for side in sides)
+        names = " / ".join(side["name"] or "nobody named" for side in sides)
+        why = row["why"].split(";")[0]
+        lines.append(f"  {places}  {excerpt(f'{why}: {names}', WIDTH - 4 - len(places))}")
+        room = (WIDTH - 11 - len(places)) // 2
+        both = " / ".join(f'"{excerpt(side["text"], room)}"' for side in sides)
+        lines.append(f"  {'':<{len(places)}}  {both}")
     return lines

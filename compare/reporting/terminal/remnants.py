@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+from compare.reading.boilerplate import ANOTHER_STORY
 from compare.reporting.runs import Row, Run
 from compare.reporting.terminal.answers import across
 from compare.reporting.wording import count, excerpt, listing, paragraph
@@ -48,16 +49,22 @@ def within(rows: list[Row], results: Run) -> list[str]:
 
 def places(row: Row, results: Run) -> str:
     """ "000 = 001"."""
-    return " = ".join(results.handles[row[side]["article"]] for side in ("left", "right"))
+    return " = ".join(sorted(results.handles[row[side]["article"]] for side in ("left", "right")))
 
 
 def set_aside(results: Run) -> list[str]:
     """How many places are boilerplate, of which kinds."""
-    kinds = Counter(row["kind"] for row in results.rows("boilerplate"))
-    if not kinds:
+    rows = list(results.rows("boilerplate"))
+    if not rows:
         return ["SET ASIDE  nothing"]
+    kinds = Counter(row["kind"] for row in rows)
     named = listing([f"{number} {kind}" for kind, number in kinds.most_common()], 5)
-    return paragraph(f"SET ASIDE  {count(kinds.total(), 'place')}: {named}", indent=" " * 11, first="")[:2]
+    doubted = dict.fromkeys(results.handles[row["article"]] for row in rows if ANOTHER_STORY in row["reason"])
+    text = f"SET ASIDE  {count(len(rows), 'place')}: {named}"
+    if doubted:
+        hold = "holds" if len(doubted) == 1 else "hold"
+        text += f"; {listing(list(doubted), 3)} {hold} perhaps the caption of another story"
+    return paragraph(text, indent=" " * 11, first="")[:2]
 
 
 def repaired(results: Run) -> list[str]:
