@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -24,7 +25,7 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """See click; a path is no command, but says which one is meant."""
         if args and self.get_command(ctx, args[0]) is None and os.path.exists(args[0]):
-            raise click.UsageError(f"{args[0]} is a path, not a command; try: compare dedupe {' '.join(args)}", ctx)
+            raise click.UsageError(f"{args[0]} is a path, not a command; try: compare dedupe {shlex.join(args)}", ctx)
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -80,7 +81,7 @@ def main() -> None:
     """
 
 
-@main.command()
+@main.command(short_help="Compares everything; nothing is deleted.")
 @common
 @model_option
 def dedupe(**options: Any) -> None:
@@ -95,7 +96,7 @@ def dedupe(**options: Any) -> None:
     show(summary(compare.dedupe(**options)))
 
 
-@main.command()
+@main.command(short_help="Who says what, by which cue and rule.")
 @common
 def statements(**options: Any) -> None:
     """Lists who says what, by which cue and rule."""
@@ -104,7 +105,7 @@ def statements(**options: Any) -> None:
     show(statements_table(compare.statements(**options)))
 
 
-@main.command()
+@main.command(short_help="Shared quotations, aligned word by word.")
 @common
 def quotes(**options: Any) -> None:
     """Lists shared quotations, aligned word by word."""
@@ -113,7 +114,7 @@ def quotes(**options: Any) -> None:
     show(quotes_table(compare.quotes(**options)))
 
 
-@main.command()
+@main.command(short_help="What was understood, what cannot be read.")
 @common
 def check(**options: Any) -> None:
     """Tells what was understood of each file and what cannot be read.

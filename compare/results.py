@@ -2,13 +2,17 @@
 
 A run writes into a new folder beside the one asked for. When all is written, the old results are renamed aside,
 the new ones take their name, and only then are the old ones deleted. A run that finds only the ones set aside
-(the computer stopped between the two renames) puts them back first.
+(the computer stopped between the two renames) puts them back first. One swap at a time: a lock file holds others off.
 """
 
 from __future__ import annotations
 
+import fcntl
+import glob
+import json
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +21,21 @@ from compare.errors import InputError, OutputError, UsageError
 
 # The one file that every run writes, and by which a folder is known to hold results.
 RUN_FILE = "run.json"
+# The other files of a run, a file a noun, in the order of the flow.
+NOUNS = (
+    "articles",
+    "boilerplate",
+    "statements",
+    "terms",
+    "matches",
+    "groups",
+    "alignments",
+    "remarks",
+    "traces",
+    "reuse",
+    "near_misses",
+    "skipped",
+)
 # Endings of the many-article files, left out of the name of a results folder.
 ENDINGS = (".xz", ".gz", ".jsonl", ".txt")
 
@@ -36,27 +55,71 @@ def default_folder(paths: Sequence[str | os.PathLike[str]]) -> Path:
 
 
 @contextmanager
-def new_results(folder: Path) -> Iterator[Path]:
-    """A folder to write into; it becomes `folder` when the block ends well, and is removed when it does not.
+def new_results(target: Path) -> Iterator[Path]:
+    """A folder to write into; it becomes `target` when the block ends well, and is removed when it does not.
 
-    Raises OutputError where the folder cannot be written, or where `folder` holds something else than results.
+    Raises OutputError where the target cannot be written, or where it holds something else than results.
     """
-    try:
+    folder = Path(os.path.abspath(target))
+    with as_output_error(f"{target} cannot be written", "choose another --output"):
+        if not folder.name:
+            raise OutputError(f"{target} is no folder that can be replaced; choose another --output")
         folder.parent.mkdir(parents=True, exist_ok=True)
-        restore(folder)
-        refuse_foreign(folder)
-        remove_left_over(folder)
-        fresh = folder.with_name(f".{folder.name}.new-{os.getpid()}")
-        fresh.mkdir()
-    except OSError as error:
-        raise OutputError(f"{folder} cannot be written ({error.strerror}); choose another --output") from error
+        with locked(folder):
+            restore(folder)
+            refuse_foreign(folder, target)
+            remove_left_over(folder)
+            fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}.new-{os.getpid()}-", dir=folder.parent))
+            fresh.chmod(0o777 & ~current_umask())
     try:
         yield fresh
-        swap(fresh, folder)
-    except OSError as error:
-        raise OutputError(f"{folder} could not be written ({error.strerror}); the last good results stand") from error
+        with as_output_error(f"{target} could not be written", "the last good results stand"), locked(folder):
+            refuse_foreign(folder, target)
+            swap(fresh, folder)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+@contextmanager
+def as_output_error(what: str, instead: str) -> Iterator[None]:
+    """Turn an error of the operating system into one sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"{what} ({error.strerror}); {instead}") from error
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold other runs off while names change; the lock goes with the process that holds it."""
+    path = folder.with_name(f".{folder.name}.lock")
+    file = open(path, "w")  # noqa: SIM115 - closed below, where the lock ends
+    fcntl.flock(file, fcntl.LOCK_EX)
+    # The run before us removes the file with its lock: what we waited for may be a file without a name.
+    while not is_at(path, file.fileno()):
+        file.close()
+        file = open(path, "w")  # noqa: SIM115
+        fcntl.flock(file, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        path.unlink(missing_ok=True)
+        file.close()
+
+
+def is_at(path: Path, descriptor: int) -> bool:
+    """Whether an open file is the one that stands at this path."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def current_umask() -> int:
+    """The permissions that new files are made without."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def swap(fresh: Path, folder: Path) -> None:
@@ -85,25 +148,44 @@ def set_aside_name(folder: Path) -> Path:
     return folder.with_name(f".{folder.name}.old")
 
 
-def refuse_foreign(folder: Path) -> None:
-    """Raise OutputError rather than replace a folder, or a file, that no run of ours has written."""
+def refuse_foreign(folder: Path, shown: Path) -> None:
+    """Raise OutputError rather than replace a file, or a folder that holds anything but what a run of ours wrote."""
     if folder.is_dir():
-        if any(folder.iterdir()) and not (folder / RUN_FILE).exists():
-            raise OutputError(f"{folder} holds files that are not results of compare; choose another --output")
+        foreign = sorted(entry.name for entry in folder.iterdir() if not is_ours(entry))
+        if foreign:
+            raise OutputError(f"{shown} holds {foreign[0]}, which is no result of compare; choose another --output")
     elif folder.exists():
-        raise OutputError(f"{folder} is a file; choose a folder for --output")
+        raise OutputError(f"{shown} is a file; choose a folder for --output")
+
+
+def is_ours(entry: Path) -> bool:
+    """Whether a file is one that a run writes."""
+    if entry.name == RUN_FILE:
+        return is_run_file(entry)
+    return entry.is_file() and entry.suffix == ".jsonl" and entry.stem in NOUNS and is_run_file(entry.parent / RUN_FILE)
+
+
+def is_run_file(path: Path) -> bool:
+    """Whether this is the run.json of a run."""
+    try:
+        told = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(told, dict) and {"compare", "command"} <= told.keys()
 
 
 def remove_left_over(folder: Path) -> None:
     """Remove half-written results of runs that are no longer running."""
-    for left in folder.parent.glob(f".{folder.name}.new-*"):
-        process = left.name.rpartition("-")[2]
+    for left in folder.parent.glob(f".{glob.escape(folder.name)}.new-*"):
+        process = left.name.rpartition(".new-")[2].partition("-")[0]
         if process.isdigit() and not is_running(int(process)):
             shutil.rmtree(left, ignore_errors=True)
 
 
 def is_running(process: int) -> bool:
-    """Whether a process of this number runs on this machine."""
+    """Whether another process of this number runs on this machine."""
+    if process == os.getpid():
+        return False
     try:
         os.kill(process, 0)
     except ProcessLookupError:

@@ -148,6 +148,27 @@ def test_a_folder_of_other_files_is_not_overwritten(command, folder):
     assert "choose another --output" in one_sentence(done)
 
 
+def test_the_results_of_a_run_below_a_folder_are_no_failure(command, folder):
+    assert command("check", folder, "--output", folder / "results").returncode == 0
+    assert command("check", folder, "--output", folder / "results", "--strict").returncode == 0
+
+
+def test_a_model_that_is_not_there_is_told_before_any_work(command, folder):
+    done = command("dedupe", folder, "--model", "no-such-model")
+    assert done.returncode == 1
+    assert "no-such-model" in one_sentence(done)
+
+
+def test_identical_files_are_told(command, folder):
+    shutil.copy(folder / "a.txt", folder / "b.txt")
+    assert "b.txt is a" in " ".join(command("dedupe", folder).stdout.split())
+
+
+def test_a_name_that_is_no_utf8_is_read(command, folder):
+    shutil.copy(folder / "a.txt", str(folder).encode() + b"/\xff.txt")
+    assert command("check", folder).returncode == 0
+
+
 def test_quiet_says_nothing_on_stderr(command, folder):
     (folder / "b.txt").write_bytes(b"")
     assert command("check", folder, "--quiet").stderr == ""

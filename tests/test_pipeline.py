@@ -45,6 +45,15 @@ def test_the_same_text_from_one_outlet_is_one_article_and_from_two_outlets_two(r
     assert [row["version_of"] is None for row in result.rows("articles")].count(True) == 2
 
 
+def test_an_article_never_vanishes_through_a_chain_of_versions(run):
+    """The second is a copy of the first; the third has the second's address, but a text of its own."""
+    later = MORE + ' "It was a long night," Ivan Petrov said.'
+    records = [record(LEDE, url="http://t/1"), record(LEDE, url="http://t/2"), record(later, url="http://t/2")]
+    result = run(*records, command=compare.statements)
+    assert len(result.articles) == 2
+    assert any("It was a long night," in row["content"] for row in result.statements.values())
+
+
 def test_a_version_is_listed_and_not_compared(run):
     result = run(record(LEDE, url="http://t/1"), record(LEDE, url="http://t/2"), command=compare.statements)
     assert result.run["counts"]["articles"] == 1

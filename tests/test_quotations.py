@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -87,6 +88,38 @@ def test_longest_run_is_the_longest(left: list[str], right: list[str]) -> None:
         (j - i for i in range(len(right)) for j in range(i + 1, len(right) + 1) if tuple(right[i:j]) in runs), default=0
     )
     assert run.length == longest
+
+
+def longest_of_all(left: list[str], right: list[str]) -> Run:
+    """By definition: the longest, the first on the right, then the first on the left."""
+    found = [Run(0, 0, 0)]
+    for i in range(len(left)):
+        for j in range(len(right)):
+            size = 0
+            while max(i, j) + size < 99 and left[i + size : i + size + 1] == right[j + size : j + size + 1] != []:
+                size += 1
+            found.append(Run(i, j, size))
+    return min(found, key=lambda run: (-run.length, run.right, run.left))
+
+
+@given(st.text("abc", max_size=25), st.text("abc", max_size=25), st.integers(0, 6), st.integers(0, 12))
+def test_longest_run_is_the_first_of_the_longest(left: str, right: str, at: int, size: int) -> None:
+    one, other = list(left), list(right[:at] + left[at : at + size] + right[at:])
+    assert shared_run(one, other) == longest_of_all(one, other)
+
+
+@pytest.mark.parametrize("changed", [None, 0, 9_000, 19_999])
+def test_quotations_of_twenty_thousand_words_take_seconds(changed: int | None) -> None:
+    draw = random.Random(5)
+    left = [f"w{draw.randrange(3_000)}" for _ in range(20_000)]
+    right = list(left)
+    if changed is not None:
+        right[changed] = "another"
+    begin = perf_counter()
+    found = shared(left, right)
+    assert perf_counter() - begin < 5
+    assert found
+    assert found.run.length >= 10_000
 
 
 def test_pairs_are_proposed_by_four_words_and_fragments_inside_an_article() -> None:

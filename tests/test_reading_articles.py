@@ -63,6 +63,8 @@ def test_a_caption_that_disagrees_is_kept_as_both() -> None:
     ("head", "outlet", "published"),
     [
         ("MOSCOW, October 21. /TASS/. ", "TASS", "XXXX-10-21"),
+        ("MOSCOW,\u00a0October\u00a021. /TASS/. ", "TASS", "XXXX-10-21"),
+        ("PARIS,\u202fAug\u00a031,\u00a02016\u00a0(AFP)\u00a0- ", "AFP", "2016-08-31"),
         ("BEIJING, Jan. 5 (Xinhua) -- ", "Xinhua", "XXXX-01-05"),
         ("WASHINGTON (Reuters) - ", "Reuters", None),
         ("CAIRO (AP) — ", "AP", None),

@@ -326,3 +326,41 @@ def test_headline(text, names, claim):
     article = describe(Record(path="x.txt", reader="text", text=text))
     (one,) = extract(article, (), [Block(0, len(text), "title")]).statements
     assert (one.form, [v.name or v.mention for v in one.speakers], one.content) == ("headline", names, claim)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # who is named in full elsewhere, past what is no name
+        ("Clearly Keller is tired. Anna Keller came.\n“We wait,” Keller said.", "Anna Keller"),
+        ("Businessman Peter Ivanov came.\n“We wait,” Ivanov said.", "Peter Ivanov"),
+        ("House Speaker John A. Brandt came.\n“We wait,” Brandt said.", "John A. Brandt"),
+        ("Rep. Peter King, R-N.Y., came.\n“We wait,” King said.", "Peter King"),
+        ("“We wait,” said Sen. Anna Keller of Ohio.", "Anna Keller"),
+        # by the first name, where one person has it
+        ("We met Leila Fadel there.\n“We wait,” Leila said.", "Leila Fadel"),
+        # headlines name nobody new
+        ("Keller Doubts Minister Ivanov Wants Peace\nAnna Keller came.\n“We wait,” Keller said.", "Anna Keller"),
+        # a surname that looks like a participle
+        ("District Judge David Bunning came.\n“We wait,” Bunning said.", "David Bunning"),
+    ],
+)
+def test_a_speaker_has_the_full_name_and_nothing_else(text, speaker):
+    assert [names for form, names, _ in told(text) if form == "direct"] == [[speaker]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Florida said the bridge was closed.", "organisation"),
+        ("On Monday the Orioles said the bridge was closed.", "organisation"),
+        ("On Monday WikiLeaks said the bridge was closed.", "organisation"),
+        ("Senate Republicans said the bridge was closed.", "role"),
+        ("Placards said the bridge was closed.", "unknown"),
+        ("Climate Change said the change was real.", "unknown"),
+    ],
+)
+def test_what_is_no_person_is_not_taken_for_one(text, kind):
+    found = [v for s in hear(text).statements for v in s.speakers]
+    assert found
+    assert {v.kind for v in found} == {kind}

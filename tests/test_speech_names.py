@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.speech.names import person_key
+from compare.speech.names import parted_by_middle, person_key, person_words, spelled_as_body
 
 ONE_PERSON = [
     ("Sergey Lavrov", "Sergei Lavrov"),
@@ -19,6 +19,15 @@ ONE_PERSON = [
     ("Mr. Lavrov", "Lavrov"),
     ("Bill Clinton", "William Clinton"),
     ("Dmitry Peskov", "Dmitri Peskov"),
+    ("Donald J. Trump", "Businessman Donald Trump"),
+    ("Donald Trump", "President-elect Donald Trump"),
+    ("Hillary Rodham Clinton", "Hillary Clinton"),
+    ("John A. Boehner", "Rep. John Boehner"),
+    ("John Boehner", "John Boehner of Ohio"),
+    ("John Kerry", "Secretary of State John F. Kerry"),
+    ("Ban Ki-moon", "U.N. Secretary-General Ban Ki-moon"),
+    ("George W. Bush", "George Bush"),
+    ("George H.W. Bush", "George Herbert Walker Bush"),
 ]
 
 
@@ -34,10 +43,78 @@ def test_spellings_of_one_name_have_one_key(one, other):
         ("Bill Clinton", "Hillary Clinton"),
         ("Bashar al-Assad", "Hafez al-Assad"),
         ("George Bush", "Jeb Bush"),
+        ("George W. Bush", "George H.W. Bush"),
+        ("Barack Obama", "Michelle Obama"),
     ],
 )
 def test_different_people_have_different_keys(one, other):
     assert person_key(one) != person_key(other)
+
+
+@pytest.mark.parametrize(
+    ("run", "name"),
+    [
+        # roles, offices and bodies stand left of a name
+        ("Businessman Peter Ivanov", "Peter Ivanov"),
+        ("Intelligence Director Anna Keller", "Anna Keller"),
+        ("Oslo Chief of Staff Anna Keller", "Anna Keller"),
+        ("Civil Rights Anna Keller", "Anna Keller"),
+        ("ACME COO Anna Keller", "Anna Keller"),
+        ("Jersey Gov. Peter Ivanov", "Peter Ivanov"),
+        ("District Judge Peter Ivanov", "Peter Ivanov"),
+        ("Sen. Ivanov", "Ivanov"),
+        # a word that opens the sentence
+        ("Clearly Ivanov", "Ivanov"),
+        ("Has Ivanov", "Ivanov"),
+        ("Supporting Ivanov", "Ivanov"),
+        ("Even Anna Keller", "Anna Keller"),
+        # whence somebody comes
+        ("Anna Keller of South Dakota", "Anna Keller"),
+        ("Rep. Peter Jordan of Ohio", "Peter Jordan"),
+        # names that are offices, bodies, nations, adverbs or participles as well
+        ("Angus King", "Angus King"),
+        ("Park Geun-hye", "Park Geun-hye"),
+        ("Christine King Ferris", "Christine King Ferris"),
+        ("Emily Connolly", "Emily Connolly"),
+        ("Tom Bunning", "Tom Bunning"),
+        ("Benedict XVI", "Benedict XVI"),
+        ("ANNA KELLER", "ANNA KELLER"),
+        ("Debbie Anne McKeon", "Debbie Anne McKeon"),
+        # nobody
+        ("Senate Democrats", ""),
+        ("House Oversight", ""),
+        ("Florida", ""),
+        ("Asked", ""),
+        ("Residents of Ashkelon", ""),
+        ("Department of Health", ""),
+        ("Bill Keller Pours", ""),
+        ("R-Ohio", ""),
+        ("", ""),
+    ],
+)
+def test_a_name_is_cut_out_of_its_run_of_capitals(run, name):
+    words = run.split()
+    start, end = person_words(words)
+    assert " ".join(words[start:end]) == name
+
+
+@given(st.lists(st.text(max_size=8), max_size=8))
+def test_any_run_has_its_name_inside(words):
+    start, end = person_words(words)
+    assert 0 <= start <= end <= len(words)
+
+
+def test_middle_initials_that_differ_part_two_people():
+    assert parted_by_middle(["George", "W.", "Bush"], ["George", "H.W.", "Bush"])
+    assert not parted_by_middle(["George", "W.", "Bush"], ["George", "Walker", "Bush"])
+    assert not parted_by_middle(["George", "Bush"], ["George", "H.W.", "Bush"])
+
+
+@pytest.mark.parametrize(
+    ("word", "body"), [("FBI", True), ("WikiLeaks", True), ("McKeon", False), ("XVI", False), ("JD", False)]
+)
+def test_bodies_are_told_by_their_spelling(word, body):
+    assert spelled_as_body(word) is body
 
 
 @given(st.text(max_size=30))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.reporting.runs import handles, natural
+from compare.reporting.runs import beginnings, handles, natural
 from compare.reporting.terminal.articles import Voice
 from compare.reporting.terminal.summaries import MOST_LINES, summary
 from compare.reporting.wording import LEFT_OUT, WIDTH, count, date_in_words, excerpt, listing
@@ -37,13 +37,18 @@ def test_the_summary_is_at_most_forty_lines_of_eighty_columns_without_control_ch
         (["seeds/000_e7.txt", "seeds/001_6c.txt"], ["000", "001"]),
         (["n.jsonl#1", "n.jsonl#12"], ["#1", "#12"]),
         (["a/tass.txt", "a/rt.txt"], ["tass", "rt"]),
-        (["a/x.txt", "b/x.txt"], ["a/x.txt", "b/x.txt"]),
+        (["a/x.txt", "b/x.txt"], ["a/x", "b/x"]),
         (["one.jsonl#1", "two.jsonl#1"], ["one", "two"]),
+        (["a/one long name of a file.txt", "b/one long name of a file.txt"], None),
         ([], []),
     ],
 )
 def test_handles_are_short_and_different(paths, short):
     assert handles(paths) == short
+
+
+def test_ids_are_told_apart_by_their_beginnings():
+    assert beginnings(["abcdef000000", "abcdeg000000", "xyz000000000"]) == ["abcdef", "abcdeg", "xyz000"]
 
 
 def test_paths_sort_by_their_numbers():
@@ -94,3 +99,24 @@ def test_a_speaker_is_shown_with_other_spellings():
     for name in ("Sergey Lavrov", "Sergei Lavrov", "Sergey Lavrov"):
         voice.hear({"quoted": [[0, 1]], "article": "a"}, name)
     assert (voice.label, voice.quoted) == ("Sergey (Sergei) Lavrov", 3)
+
+
+def test_what_does_not_print_never_reaches_the_terminal():
+    assert excerpt("a\x1b[31mred\x07 line\u2028b", 40) == "a [31mred line b"
+
+
+@pytest.mark.slow
+def test_many_articles_with_long_names_still_fit(tmp_path):
+    """Eight articles that conflict, share and repeat: every section has more to say than there is room."""
+    import compare
+
+    for folder in ("one", "two"):
+        (tmp_path / "in" / folder).mkdir(parents=True)
+        for path in sorted((Path(__file__).resolve().parent.parent / "seeds").glob("*.txt"))[:4]:
+            text = path.read_bytes().replace(
+                b"Lavrov said", f"Lavrov {'said' if folder == 'one' else 'stated'}".encode()
+            )
+            (tmp_path / "in" / folder / f"a name that goes on and on {path.name}").write_bytes(text)
+    lines = summary(compare.dedupe(tmp_path / "in", output=tmp_path / "out", quiet=True)).splitlines()
+    assert len(lines) <= MOST_LINES
+    assert max(map(len, lines[:-1])) <= WIDTH

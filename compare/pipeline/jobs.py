@@ -17,6 +17,7 @@ import msgspec
 import compare
 from compare.engines import Engine, open_engine
 from compare.pipeline.progress import Progress
+from compare.reading.inputs import shown
 from compare.results import RUN_FILE, default_folder, new_results
 
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
@@ -67,7 +68,7 @@ def job(
     with new_results(target) as folder, open_engine(chosen, workers) as place:
         work = Job(given, folder, place, progress, strict)
         yield work
-        told = {"output": target.as_posix(), "engine": engine, "workers": workers, "strict": strict, "quiet": quiet}
+        told = {"output": shown(target), "engine": engine, "workers": workers, "strict": strict, "quiet": quiet}
         write_run(work, command, told | options, chosen)
 
 
@@ -111,7 +112,7 @@ def write_run(work: Job, command: str, options: dict[str, Any], engine: str) -> 
     facts = {
         "compare": compare.__version__,
         "command": command,
-        "paths": work.paths,
+        "paths": [shown(path) for path in work.paths],
         "options": options,
         "engine": engine,
         "python": platform.python_version(),

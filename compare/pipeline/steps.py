@@ -106,8 +106,9 @@ def tell_skipped(job: Job, reader: Reader) -> None:
         first = place_of(skipped[0]) if skipped else "the paths given hold no article"
         more = f" ({len(skipped) - 1} more were skipped)" if len(skipped) > 1 else ""
         raise InputError(f"nothing could be read: {first}{more}")
-    if skipped and job.strict:
-        raise InputError(f"--strict, and {len(skipped)} could not be read, the first: {place_of(skipped[0])}")
+    failed = [one for one in skipped if not one.expected]
+    if failed and job.strict:
+        raise InputError(f"--strict, and {len(failed)} could not be read, the first: {place_of(failed[0])}")
     for one in skipped[:MOST_NAMED]:
         job.progress.tell(f"skipped {place_of(one)}")
     if len(skipped) > MOST_NAMED:
@@ -190,10 +191,17 @@ def match_passages(job: Job, articles: Parts, speech: Parts) -> Parts:
         placed = same_text.places(job.engine, passages, matches, groups, speech)
         lines.write(job.engine, job.folder, "groups", same_text.group_lines(job.engine, groups, placed))
         paired = same_text.pairs(job.engine, matches, placed)
-        job.counts["same_text"] = paired.rows
+        job.counts["same_text"] = sum(int(batch["told"].sum()) for batch in paired)
+        job.counts["pairs_in_crowds_left_out"] = sum(left_out(batch) for batch in groups)
         spans = job.engine.map(same_text.spans_of_pairs, paired)
         write_ledgers(job, speech, spans, paired)
     return paired
+
+
+def left_out(groups: Batch) -> int:
+    """The pairs of passages that ledgers leave out, in groups too large to be told pair by pair."""
+    _, sizes = np.unique(groups["representative"], return_counts=True)
+    return sum(size * (size - 1) // 2 - (2 * size - 3) for size in sizes.tolist() if size > same_text.CROWD)
 
 
 def write_ledgers(job: Job, speech: Parts, spans: Parts, paired: Parts) -> None:
@@ -201,6 +209,13 @@ def write_ledgers(job: Job, speech: Parts, spans: Parts, paired: Parts) -> None:
     whole = job.engine.group(ledgers.article_ledgers, speech, spans, key="article")
     pairs = job.engine.group(ledgers.pair_ledgers, paired, key="articles")
     lines.write(job.engine, job.folder, "reuse", whole, pairs)
+
+
+def require_model(model: str | None) -> None:
+    """Raise InputError for a model that is not there before any work is done for it."""
+    from compare.matching.embeddings import find_model
+
+    find_model(model)
 
 
 def link_parts(job: Job, articles: Parts, speech: Parts, model: str | None) -> Parts:
@@ -212,12 +227,15 @@ def link_parts(job: Job, articles: Parts, speech: Parts, model: str | None) -> P
         parts = job.engine.group(article_stages.cut_parts, articles, speech, key="id")
         job.counts["parts"] = parts.rows
         job.engine.rest()
+    if parts.rows < 2:
+        return job.engine.keep(remarks.JUDGED, ())
     with job.progress.stage("loading the model"):
         encoder = Encoder(model)
         job.facts["model"] = {"name": encoder.name, "sha256": encoder.digest}
     with job.progress.stage("encoding"):
         ids, owners, days = (gathered(parts, name) for name in ("id", "article", "day"))
         vectors = encoder.encode([text for batch in parts for text in texts(batch, "text")])
+        job.counts["parts_cut_short_by_the_model"] = encoder.truncated
     with job.progress.stage("linking statements"):
         left, right = candidates_by_meaning(vectors, owners, days)
         job.counts["candidates_by_meaning"] = len(left)
@@ -233,24 +251,19 @@ def candidates_by_meaning(vectors: Vectors, owners: NDArray[np.uint64], days: ND
     """Pairs of rows of `vectors` near enough to be looked at: inside an article more freely than across articles.
 
     Across articles, only what was published within days of each other is compared: two rounds of blocks of twice as
-    many days, the second shifted by half, hold every such pair. What has no known day is compared with all.
+    many days, the second shifted by half, hold every such pair. What has no known day looks for its nearest among all.
     """
     from compare.matching.candidates import meaning
 
-    within = meaning.find(vectors, NEAR_WITHIN, MOST_NEAR, owners)
-    found = []
+    dated = days > 0
+    found = [meaning.find(vectors, NEAR_WITHIN, MOST_NEAR, blocks=owners)]
     for shift in (0, DAYS_APART):
-        blocks = np.where(days > 0, (days + shift) // (2 * DAYS_APART), -1).astype(np.uint64)
-        left, right = meaning.find(vectors, NEAR_ACROSS, MOST_NEAR, blocks)
+        blocks = np.where(dated, (days + shift) // (2 * DAYS_APART), -1).astype(np.uint64)
+        left, right = meaning.find(vectors, NEAR_ACROSS, MOST_NEAR, blocks, owners, asking=dated)
         near = np.abs(days[left] - days[right]) <= DAYS_APART
         found.append((left[near], right[near]))
-    if not days.all():
-        left, right = meaning.find(vectors, NEAR_ACROSS, MOST_NEAR)
-        undated = (days[left] == 0) | (days[right] == 0)
-        found.append((left[undated], right[undated]))
-    across = join(found)
-    apart = owners[across[0]] != owners[across[1]]
-    return join([within, (across[0][apart], across[1][apart])])
+    found.append(meaning.find(vectors, NEAR_ACROSS, MOST_NEAR, owners=owners, asking=~dated))
+    return join(found)
 
 
 def join_remarks(job: Job, judged: Parts, speech: Parts) -> None:

@@ -11,6 +11,7 @@ from compare.pipeline.steps import (
     link_parts,
     match_passages,
     read_articles,
+    require_model,
     share_quotations,
     write_found,
 )
@@ -35,6 +36,7 @@ def dedupe(
     Raises InputError where no article can be read, OutputError where the results cannot be written.
     """
     target = target_of("dedupe", paths, output)
+    require_model(model)
     with job("dedupe", paths, target, engine, workers, strict, quiet, model=model) as work:
         articles = read_articles(work)
         speech = extract_statements(work, articles)

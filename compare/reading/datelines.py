@@ -16,7 +16,7 @@ NAME = r"[A-Z][a-z'’-]+(?:[ -](?:[A-Z][a-z'’-]+|al-[A-Z][a-z]+|de|la|of)){0,
 PLACE = rf"(?P<place>(?:{CAPITALS}|{NAME}){WITHIN})"
 CITY = rf"(?P<place>{CAPITALS}{WITHIN})"
 AGENCY = rf"(?P<agency>{one_of(WIRES)})"
-DASH = r"[ \u00a0]*(?:—|–|-{1,2})"
+DASH = r" *(?:—|–|-{1,2})"
 DATED = rf"(?P<date>{DAY})"
 
 # Each with the place it was seen in. The order: what names an agency first, the bare place and dash last, because
@@ -38,6 +38,8 @@ RULES = (
     # MOSCOW –
     ("place and dash", re.compile(rf"{CITY}{DASH}(?= )")),
 )
+# Spaces that keep words on one line: each one character, so that folding them moves nothing.
+SPACES = str.maketrans("\u00a0\u202f", "  ")
 WITHOUT_AGENCY = {"place and date", "place and dash"}
 # How far down the page, in lines, a dateline without an agency may stand: crumbs, title, captions come before it.
 LAST_LINE = 12
@@ -80,7 +82,7 @@ def datelines(lines: list[Line]) -> list[Dateline]:
 
 
 def _at_head(line: Line) -> Dateline | None:
-    head = line.text[:160]
+    head = line.text[:160].translate(SPACES)
     if not (head[:1].isupper() or head[:1] == "(") or NO_PLACE.match(head):
         return None
     for name, pattern in RULES:
@@ -94,7 +96,7 @@ def _at_head(line: Line) -> Dateline | None:
         return Dateline(
             line.start,
             line.start + match.end(),
-            match.group(),
+            line.text[: match.end()],
             said.get("place"),
             agency,
             line.start + (match.start("agency") if agency else 0),

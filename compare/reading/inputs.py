@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Something that was not read: where, and in one sentence why and what to do."""
+    """Something that was not read: where, and in one sentence why and what to do.
+
+    What is `expected`, the results of our own runs, is no failure.
+    """
 
     path: str
     line: int | None
     reason: str
+    expected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +93,8 @@ def _plain(value: object) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     return " ".join(str(value).encode("utf-8", "replace").decode().split()) or None
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """A path as text that any file can hold: forward slashes, and no bytes that are no characters."""
+    return Path(path).as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from compare.reading.inputs import Entry, Problem, Record, Skipped
+from compare.reading.inputs import Entry, Problem, Record, Skipped, shown
 from compare.reading.metadata import NAME, Metadata, read_metadata
 from compare.reading.readers import READERS, reader_of
 
@@ -34,15 +34,17 @@ def read(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Record | Skipped]:
                 yield result
             if not found and not seen.any_below(path):
                 told = "the folder holds no file to read; give one with .txt or .jsonl files"
-                yield Skipped(_shown(path), None, told)
+                yield Skipped(shown(path), None, told)
         elif os.path.exists(path):
-            if path.name != NAME:
+            if path.name == NAME:
+                yield Skipped(shown(path), None, "it tells of the files beside it; give those files, or the folder")
+            else:
                 yield from _read_file(path, None, seen, (path.parent,))
         elif os.path.islink(path):
             told = "it is a link to something that is not there; mend the link or leave it out"
-            yield Skipped(_shown(path), None, told)
+            yield Skipped(shown(path), None, told)
         else:
-            yield Skipped(_shown(path), None, "there is no such file or folder; check the path")
+            yield Skipped(shown(path), None, "there is no such file or folder; check the path")
 
 
 class _Seen:
@@ -76,14 +78,16 @@ def _read_folder(folder: Path, given: Path, seen: _Seen, above: tuple[Path, ...]
     try:
         names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
     except OSError as problem:
-        yield Skipped(_shown(folder), None, _why(problem, "the folder"))
+        yield Skipped(shown(folder), None, _why(problem, "the folder"))
         return
     if set(names) >= RESULTS:
-        yield Skipped(_shown(folder), None, "the folder holds the results of a run, no articles; move it elsewhere")
+        yield Skipped(
+            shown(folder), None, "the folder holds the results of a run, no articles", expected=folder != given
+        )
         return
     metadata = seen.metadata_of(folder)
     for row in (*metadata.problems, *metadata.missing(folder)):
-        yield Skipped(_shown(folder / NAME), row.line, row.reason)
+        yield Skipped(shown(folder / NAME), row.line, row.reason)
     for name in names:
         path = folder / name
         if os.path.isdir(path):
@@ -97,25 +101,25 @@ def _read_file(path: Path, given: Path | None, seen: _Seen, above: tuple[Path, .
     chosen = reader_of(path.name)
     if chosen is None:
         endings = ", ".join(READERS)
-        yield Skipped(_shown(path), None, f"no reader for this kind of file; the endings that are read are {endings}")
+        yield Skipped(shown(path), None, f"no reader for this kind of file; the endings that are read are {endings}")
         return
     if not seen.first_time(path):
         return
     if not os.path.isfile(path):
         told = "it is no regular file" if os.path.exists(path) else "it is a link to something that is not there"
-        yield Skipped(_shown(path), None, f"{told}; leave it out")
+        yield Skipped(shown(path), None, f"{told}; leave it out")
         return
     name, reader = chosen
     inner = path.relative_to(given).parts[:-1] if given else ()
-    group = _shown(inner[0]) if inner else None
+    group = shown(inner[0]) if inner else None
     try:
         for entry in reader(path):
             if isinstance(entry, Problem):
-                yield Skipped(_shown(path), entry.line, entry.reason)
+                yield Skipped(shown(path), entry.line, entry.reason)
             else:
                 yield _record(entry, path, name, group, seen, above)
     except OSError as problem:
-        yield Skipped(_shown(path), None, _why(problem, "the file"))
+        yield Skipped(shown(path), None, _why(problem, "the file"))
 
 
 def _record(entry: Entry, path: Path, reader: str, group: str | None, seen: _Seen, above: tuple[Path, ...]) -> Record:
@@ -128,7 +132,7 @@ def _record(entry: Entry, path: Path, reader: str, group: str | None, seen: _See
                 facts, source = row.facts, f"{NAME}, line {row.line}"
                 break
     return Record(
-        path=_shown(path) + (f"#{entry.line}" if entry.line is not None else ""),
+        path=shown(path) + (f"#{entry.line}" if entry.line is not None else ""),
         reader=reader,
         group=group,
         facts_from=source if any(asdict(facts).values()) else None,
@@ -136,11 +140,6 @@ def _record(entry: Entry, path: Path, reader: str, group: str | None, seen: _See
         repairs=entry.repairs,
         **asdict(facts),
     )
-
-
-def _shown(path: str | Path) -> str:
-    """A path as text that any file can hold: forward slashes, and no bytes that are no characters."""
-    return Path(path).as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _why(problem: OSError, what: str) -> str:

@@ -24,22 +24,6 @@ Line = dict[str, Any]
 # One side of a match: article, start, end, and the statement it is part of.
 Side = tuple[int, int, int, int | None]
 
-# The files of a run, in the order in which they are written.
-FILES = (
-    "articles",
-    "boilerplate",
-    "statements",
-    "terms",
-    "matches",
-    "groups",
-    "alignments",
-    "remarks",
-    "traces",
-    "reuse",
-    "near_misses",
-    "skipped",
-)
-
 
 def write_lines(folder: Path, name: str, lines: Iterable[bytes]) -> int:
     """Write `name`.jsonl in `folder`, one line each, and give their number back."""
@@ -243,6 +227,7 @@ def remark_line(remark: Remark, carriers: Mapping[int, str]) -> Line:
                 "article": spell(p.article),
                 "start": p.start,
                 "end": p.end,
+                "quoted": p.quoted,
                 "text": p.text,
             }
             for p in remark.parts

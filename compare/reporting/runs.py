@@ -60,9 +60,14 @@ class Run:
 
     @cached_property
     def handles(self) -> dict[str, str]:
-        """A short name for each article, by id: the first word of its file's name, where that tells them apart."""
+        """A short name for each article, by id: a short piece of its path, or the beginning of its id."""
         paths = [row["path"] for row in self.articles.values()]
-        return dict(zip(self.articles, handles(paths), strict=True))
+        return dict(zip(self.articles, handles(paths) or beginnings(list(self.articles)), strict=True))
+
+    @cached_property
+    def versions(self) -> list[Row]:
+        """The articles that are further versions, or copies, of one that stands for them."""
+        return [row for row in self.rows("articles") if row["version_of"] is not None]
 
 
 def natural(path: str) -> tuple[tuple[int, int | str], ...]:
@@ -71,17 +76,18 @@ def natural(path: str) -> tuple[tuple[int, int | str], ...]:
     return tuple((0, int(piece)) if piece.isdecimal() else (1, piece) for piece in pieces if piece)
 
 
-def handles(paths: Sequence[str]) -> list[str]:
-    """Short names for these paths: the shortest kind of name under which no two are alike.
+def handles(paths: Sequence[str]) -> list[str] | None:
+    """Short names for these paths: the first kind of name that is short and under which no two are alike, or None.
 
     `000_e7e1.txt` is "000" where no other file begins so, `news.jsonl#12` is "#12" where there is one such file.
     """
-    names = [PurePosixPath(path.replace("\\", "/")).name for path in paths]
-    stems = [re.sub(r"\.(txt|html?)$", "", name) for name in names]
+    places = [PurePosixPath(path.replace("\\", "/")) for path in paths]
+    stems = [re.sub(r"\.(txt|html?)$", "", place.name) for place in places]
     kinds = (
         [re.split(r"[_\W]", stem, maxsplit=1)[0] for stem in stems],
         [stem[stem.find("#") :] if "#" in stem else stem for stem in stems],
         stems,
+        [f"{place.parent.name}/{stem}" for place, stem in zip(places, stems, strict=True)],
     )
     for kind in kinds:
         if (
@@ -90,4 +96,10 @@ def handles(paths: Sequence[str]) -> list[str]:
             and max(map(len, kind), default=0) <= LONGEST_HANDLE
         ):
             return kind
-    return list(paths)
+    return None
+
+
+def beginnings(ids: Sequence[str]) -> list[str]:
+    """The shortest beginnings, of four characters or more, by which these ids can be told apart."""
+    length = next((n for n in range(4, 12) if len({id[:n] for id in ids}) == len(ids)), 12)
+    return [id[:length] for id in ids]

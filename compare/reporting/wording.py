@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 # What a report leaves out of a text; an ellipsis that stands in the text is shown as it stands.
 LEFT_OUT = "<...>"
@@ -25,8 +25,8 @@ def listing(items: Sequence[str], most: int = 4) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text with every stretch of blanks as one space."""
-    return " ".join(text.split())
+    """The text with every stretch of blanks, and every character that does not print, as one space."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def excerpt(text: str, width: int, focus: str = "") -> str:
@@ -59,6 +59,16 @@ def paragraph(text: str, indent: str = "  ", first: str | None = None, width: in
         subsequent_indent=indent,
         break_on_hyphens=False,
     )
+
+
+def fitted(head: str, blocks: Iterable[list[str]], room: int) -> list[str]:
+    """The heading and as many of the blocks, in order, as fit into `room` lines; nothing where none does."""
+    lines = [head]
+    for block in blocks:
+        if len(lines) + len(block) > room:
+            break
+        lines += block
+    return lines if len(lines) > 1 else []
 
 
 def date_in_words(edtf: str | None) -> str:

@@ -15,21 +15,20 @@ from compare.speech.languages.english import (
     SUBORDINATORS,
 )
 from compare.speech.languages.english_people import (
-    BODIES,
     FEMALE_NAMES,
     FEMALE_TITLES,
+    GIVEN_NAMES,
     MALE_NAMES,
     MALE_TITLES,
-    METONYMS,
     NATION_NAMES,
     NATIONS,
+    NOT_IN_NAMES,
     PARTICLES,
     ROLES,
     SHORT_TITLES,
     TITLES,
 )
-from compare.speech.names import bare, same_given
-from compare.speech.phrases import after_titles
+from compare.speech.names import bare, parted_by_middle, person_words, same_given
 from compare.speech.units import Sentence, Unit
 
 NOT_NAMES = (
@@ -38,6 +37,8 @@ NOT_NAMES = (
 LONGEST_NAME = 5
 # So many people of one surname or one role are told apart; more are a list, and every look stays short.
 NAMESAKES = 40
+# A headline has so many words of five letters or more, all with capitals: "Obama Aides Doubt Syria Vote".
+HEADLINE_WORDS = 4
 
 
 @dataclass(slots=True, eq=False)
@@ -62,9 +63,15 @@ class People:
     def __init__(self) -> None:
         self.by_surname: dict[str, list[Person]] = {}
         self.by_role: dict[str, list[Person]] = {}
+        self.by_given: dict[str, list[Person]] = {}
+        self.inside: set[str] = set()  # folded words that have a capital within a sentence
+        self.common: set[str] = set()  # words that the article also writes in small letters
 
     def find(self, name: str) -> Person | None:
-        """The person of a full name or a surname; the one named most often where several share it."""
+        """The person of a full name or a surname; the one named most often where several share it.
+
+        A word that is nobody's surname is a first name, where one person alone has it.
+        """
         tokens = [bare(t) for t in name.split()]
         tokens = [t for t in tokens if t]
         if not tokens:
@@ -73,11 +80,18 @@ class People:
         if len(tokens) > 1:
             exact = [p for p in shared if p.given is not None and same_given(p.given, tokens[0])]
             return exact[0] if exact else (shared[0] if len(shared) == 1 and shared[0].given is None else None)
-        return max(shared, key=lambda p: p.named, default=None)
+        if not shared:
+            shared = self.by_given.get(tokens[0], [])
+            return shared[0] if len(shared) == 1 else None
+        return max(shared, key=lambda p: p.named)
 
     def with_roles(self, words: Iterable[str]) -> list[Person]:
         """Those with one of these words in a role, in the order of naming."""
         return list({id(p): p for word in words for p in self.by_role.get(word, ())}.values())
+
+    def is_plain(self, tokens: Sequence[str]) -> bool:
+        """Whether these are no name but words with capitals, as far as this article tells: "Climate Change"."""
+        return bare(tokens[0]) not in GIVEN_NAMES and bare(tokens[-1]) in self.common
 
     def meet(self, tokens: list[str], role: frozenset[str], gender: str | None) -> None:
         """Adds a naming: a new person, or a fuller form of one already met."""
@@ -86,7 +100,7 @@ class People:
             return
         given = bare(tokens[0]) if len(tokens) > 1 else None
         shared = self.by_surname.setdefault(surname, [])
-        person = next((p for p in shared if given is None or p.given is None or same_given(p.given, given)), None)
+        person = next((p for p in shared if given is None or p.given is None or _same(p, tokens, given)), None)
         if person is None and len(tokens) > 2:  # "Take John Edwards": a word that opens the sentence is no name
             person = next((p for p in shared if p.given == bare(tokens[1])), None)
         if person is None:
@@ -95,6 +109,10 @@ class People:
                 shared.append(person)
         elif person.given is None and given is not None:
             person.name, person.given = " ".join(tokens), given
+        if person.given is not None:
+            known = self.by_given.setdefault(person.given, [])
+            if person not in known and len(known) < NAMESAKES:
+                known.append(person)
         person.gender = person.gender or gender
         person.named += 1
         if role and role not in person.roles and len(person.roles) < NAMESAKES:
@@ -109,18 +127,30 @@ def people_of(sentences: Iterable[Sentence]) -> People:
     """The people named in these sentences with the roles that stand beside their names."""
     people = People()
     alone: Counter[str] = Counter()
-    for units in sentences:
+    known = list(sentences)
+    people.common = {u.low for units in known for u in units if u.text[:1].islower()}
+    for units in known:
+        headline = _is_headline(units)
         for first, last in name_runs(units):
-            start = after_titles(units, first, last)
-            tokens = [bare(u.text) for u in units[start : last + 1]]
+            if first and not headline:
+                people.inside.update(bare(u.text) for u in units[first : last + 1])
+            a, b = person_words([u.text for u in units[first : last + 1]])
+            start, end = first + a, first + b
+            if start == end:
+                continue
+            tokens = _tokens(units[start:end])
             role = _role_before(units, start)
             if len(tokens) == 1:
-                if any(w in TITLES for w in role) and tokens[0] not in BODIES:
-                    people.meet(_tokens(units[start : last + 1]), role, _gender(units, first, start, None))
-                alone[tokens[0]] += 1
-            elif len(tokens) <= LONGEST_NAME and _may_be_person(units, start, last):
+                if any(w in TITLES for w in role):
+                    people.meet(tokens, role, _gender(units, first, start, None))
+                alone[bare(tokens[0])] += 1
+            elif len(tokens) <= LONGEST_NAME and not (
+                _is_thing(units, first, start)
+                or (start == first and people.is_plain(tokens))
+                or (headline and start == first and bare(tokens[0]) not in GIVEN_NAMES)
+            ):
                 role |= _role_after(units, last)
-                people.meet(_tokens(units[start : last + 1]), role, _gender(units, first, start, tokens[0]))
+                people.meet(tokens, role, _gender(units, first, start, bare(tokens[0])))
     for surname, found in people.by_surname.items():
         for person in found:
             person.named += alone[surname]
@@ -132,7 +162,7 @@ def name_runs(units: Sentence) -> Iterable[tuple[int, int]]:
     place, count = 0, len(units)
     while place < count:
         unit = units[place]
-        if unit.pair is not None or not unit.capital or not unit.word or (unit.low in NOT_NAMES):
+        if unit.pair is not None or not unit.capital or not unit.word or unit.low in NOT_NAMES:
             place += 1
             continue
         last = place
@@ -142,7 +172,7 @@ def name_runs(units: Sentence) -> Iterable[tuple[int, int]]:
                 following.capital
                 and following.word
                 and units[last].end + 1 >= following.start
-                and following.low not in NOT_NAMES
+                and (following.low not in NOT_NAMES or following.text == "A.")  # "John A. Boehner"
             ):
                 last += 1
             elif (
@@ -158,15 +188,22 @@ def name_runs(units: Sentence) -> Iterable[tuple[int, int]]:
         place = last + 1
 
 
-def _may_be_person(units: Sentence, first: int, last: int) -> bool:
-    words = [u.low.removesuffix("'s") for u in units[first : last + 1]]
-    return (
-        words[-1] not in BODIES
-        and words[-1] not in METONYMS
-        and words[-1] not in NATIONS
-        and words[-1] not in TITLES
-        and not any(w in BODIES and w not in ("mark", "may", "house", "march") for w in words[:-1])
-    )
+def _is_headline(units: Sentence) -> bool:
+    """Whether every long word has a capital, and no comma tells of a list of names."""
+    words = [u for u in units if len(u.low) > 4 and u.word]
+    return len(words) >= HEADLINE_WORDS and all(u.capital for u in words) and not any(u.low == "," for u in units)
+
+
+def _is_thing(units: Sentence, first: int, start: int) -> bool:
+    """Whether an article stands right before a run without title: "the Baltimore Orioles"."""
+    opened = first > 0 and units[first - 1].low in ("the", "a", "an") and start == first
+    return opened and bare(units[first].text) not in GIVEN_NAMES
+
+
+def _same(person: Person, tokens: list[str], given: str) -> bool:
+    """Whether a naming in full may be of this person."""
+    same = person.given is not None and same_given(person.given, given)
+    return same and not parted_by_middle(person.name.split(), tokens)
 
 
 def _role_before(units: Sentence, start: int) -> frozenset[str]:
@@ -191,7 +228,7 @@ def _role_before(units: Sentence, start: int) -> frozenset[str]:
         elif known in NATIONS:
             words.append(NATIONS[known])
         elif low in ("of", "for", "state", "arabian", "affairs", "security", "defense", "house") or (
-            low.istitle() and not words
+            units[place].capital and low in NOT_IN_NAMES
         ):
             words.append(low)
         else:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from compare.speech.aliases import candidates
 from compare.speech.languages.english import FEMALE_PRONOUNS, MALE_PRONOUNS, PLURAL_PRONOUNS
-from compare.speech.languages.english_people import BODY_HEADS, NATIONS, TITLES
-from compare.speech.names import bare
+from compare.speech.languages.english_people import BODY_HEADS, GROUPS, NATIONS, TITLES
+from compare.speech.names import PARTY_TAG, bare, opens_sentence, person_words, spelled_as_body
 from compare.speech.people import People, Person
 from compare.speech.phrases import Phrase, name_part
 from compare.speech.units import Sentence
@@ -109,17 +110,15 @@ class Voices:
             return self._pronoun(words[0], speaker(None, "unknown", "pronoun, nobody found"))
         part = name_part(units, phrase.first, phrase.last)
         if phrase.kind == "name" and part is not None:
-            first, last = part
-            name = " ".join(u.text for u in units[first : last + 1])
-            person = self.people.find(name)
-            if person is None:
-                return [speaker(_clean(name), "person", "name, not met in full")]
-            return [speaker(person.name, "person", "full name" if last > first else "surname")]
+            return [self._named(units, phrase, part, speaker)]
         if phrase.kind == "body":
             name = _body_name(whole)
             last_word = words[-1].removesuffix("'s")
             return [speaker(name, "organisation", "seat of power" if last_word in NATIONS else "organisation")]
         if phrase.kind == "role":
+            person = self.people.find(whole) if len(words) == 1 and whole[0].isupper() else None
+            if person is not None:  # "King said", of Peter King
+                return [speaker(person.name, "person", "surname")]
             return [self._role(words, speaker(None, "role", "role, nobody named"))]
         if phrase.kind == "document":
             return [speaker(None, "unknown", "document")]
@@ -129,6 +128,39 @@ class Voices:
                 return [speaker(_body_name(whole), "organisation", "organisation")]
             return [speaker(None, "role", "group")]
         return [speaker(None, "unknown", "plain noun")]
+
+    def _named(
+        self,
+        units: Sentence,
+        phrase: Phrase,
+        part: tuple[int, int],
+        speaker: Callable[[str | None, str, str], Speaker],
+    ) -> Speaker:
+        """Whom a run of capitalised words names: a person, a body, or nobody where only the sentence gave a capital."""
+        first = part[0]
+        while first > phrase.first and units[first - 1].capital and not units[first - 1].low.endswith("'s"):
+            first -= 1
+        run = units[first : part[1] + 1]
+        texts = [u.text for u in run]
+        start, end = person_words(texts)
+        name = _clean(" ".join(texts[start:end]))
+        person = self.people.find(name or (_clean(texts[0]) if len(texts) == 1 else ""))
+        if person is not None:
+            return speaker(person.name, "person", "full name" if end - start > 1 else "surname")
+        last = run[-1].low.removesuffix("'s")
+        if last in GROUPS:
+            return speaker(None, "role", "group")
+        if run[0].low == "of" or (len(texts) == 1 and PARTY_TAG.match(texts[0])):
+            return speaker(None, "unknown", "plain noun")
+        article = start == 0 and first <= phrase.first + 1 and units[phrase.first].low in ("the", "a", "an")
+        if article or start == end or (end - start == 1 and spelled_as_body(_clean(texts[start]))):
+            if len(texts) == 1 and (opens_sentence(last) or len(last) < 2):
+                return speaker(None, "unknown", "plain noun")
+            return speaker(_clean(" ".join(texts)), "organisation", "organisation")
+        opening = run[0] is units[0] and bare(name) not in self.people.inside and name[1:].islower()
+        if (len(texts) == 1 and opening) or (start == 0 and self.people.is_plain(texts[:end])):
+            return speaker(None, "unknown", "plain noun")
+        return speaker(name, "person", "name, not met in full")
 
     def _role(self, words: list[str], plain: Speaker) -> Speaker:
         if words[0] in ("a", "an", "another", "one"):

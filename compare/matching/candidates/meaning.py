@@ -20,17 +20,30 @@ MARGIN = 1e-4
 Likenesses = NDArray[np.float64]
 
 
-def find(vectors: Vectors, cosine: float, top: int, blocks: NDArray[np.uint64] | None = None) -> Pairs:
+def find(
+    vectors: Vectors,
+    cosine: float,
+    top: int,
+    blocks: NDArray[np.uint64] | None = None,
+    owners: NDArray[np.uint64] | None = None,
+    asking: NDArray[np.bool_] | None = None,
+) -> Pairs:
     """Pairs of rows of unit vectors (n, d) with cosine >= `cosine`, each among the `top` best of at least one side.
 
-    Of equals the smaller row number is better. With `blocks` (n), only rows of one block are compared. The result
-    depends on nothing but the rows: not on blocks of memory, threads or the order of the blocks. Zero vectors pair
-    with none (`cosine` > 0). Time is quadratic in the rows of a block, memory linear in rows and `top`; only rows that
-    are equal are quadratic in memory: collapse equal texts first.
+    Of equals the smaller row number is better. With `blocks` (n), only rows of one block are compared; with `owners`
+    (n), rows of one owner are no pair, and take no place among the best; with `asking` (n), only the best of the rows
+    so marked are sought. The result depends on nothing but the rows: not on blocks of memory, threads or the order of
+    the blocks. Zero vectors pair with none (`cosine` > 0). Time is that of comparing the asking rows of a block with
+    all of it, memory linear in rows and `top`; only rows that are equal are quadratic in memory: collapse equal texts
+    first.
     """
-    rows = np.arange(len(vectors)) if blocks is None else np.argsort(blocks, kind="stable")
+    everything = np.arange(len(vectors))
+    rows = everything if blocks is None else np.argsort(blocks, kind="stable")
     bounds = runs(np.zeros(len(vectors)) if blocks is None else blocks[rows])
-    return join([NONE, *(_best(vectors, rows[a:b], cosine, top) for a, b in pairwise(bounds))])
+    owners = everything.astype(np.uint64) if owners is None else owners
+    asking = np.ones(len(vectors), np.bool_) if asking is None else asking
+    members = (rows[a:b] for a, b in pairwise(bounds))
+    return join([NONE, *(_best(vectors, owners, one[asking[one]], one, cosine, top) for one in members)])
 
 
 def likeness(vectors: Vectors, left: Rows, right: Rows) -> Likenesses:
@@ -42,12 +55,12 @@ def likeness(vectors: Vectors, left: Rows, right: Rows) -> Likenesses:
     return np.round(np.concatenate(parts), PLACES) if parts else np.empty(0)
 
 
-def _best(vectors: Vectors, members: Rows, cosine: float, top: int) -> Pairs:
-    """The pairs of `find` within one block, whose rows are `members` (ascending)."""
+def _best(vectors: Vectors, owners: NDArray[np.uint64], asking: Rows, members: Rows, cosine: float, top: int) -> Pairs:
+    """The pairs of `find` within one block, whose rows are `members`, for those `asking` (both ascending)."""
     found = []
-    for first in range(0, len(members), BLOCK):
-        rows = members[first : first + BLOCK]
-        left, right = _propose(vectors, rows, members, cosine, top)
+    for first in range(0, len(asking), BLOCK):
+        rows = asking[first : first + BLOCK]
+        left, right = _propose(vectors, owners, rows, members, cosine, top)
         scores = likeness(vectors, left, right)
         order = np.lexsort([right, -scores, left])
         left, right, scores = left[order], right[order], scores[order]
@@ -58,13 +71,13 @@ def _best(vectors: Vectors, members: Rows, cosine: float, top: int) -> Pairs:
     return join(found)
 
 
-def _propose(vectors: Vectors, rows: Rows, members: Rows, cosine: float, top: int) -> Pairs:
+def _propose(vectors: Vectors, owners: NDArray[np.uint64], rows: Rows, members: Rows, cosine: float, top: int) -> Pairs:
     """For each of `rows` all members that may be among its best: those a little below count, too."""
     left, right = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
     for first in range(0, len(members), BLOCK):
         others = members[first : first + BLOCK]
         products = vectors[rows] @ vectors[others].T
-        products[rows[:, None] == others] = -1
+        products[owners[rows][:, None] == owners[others]] = -1
         floor = np.full(len(rows), cosine - MARGIN, np.float32)
         if len(others) > top:
             floor = np.maximum(floor, np.partition(products, -top, axis=1)[:, -top] - np.float32(MARGIN))

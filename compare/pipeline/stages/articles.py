@@ -47,13 +47,16 @@ def understand(batch: Batch) -> Batch:
 
 @stage(ARTICLES)
 def settle_versions(batch: Batch, by: str) -> Batch:
-    """Among articles that share `by` (their id, or text and outlet) the first of the input stands for the others."""
-    batch = take(batch, np.lexsort((batch["order"], batch[by])))
+    """Among articles that share `by` (their id, or text and outlet) the first of the input stands for the others.
+
+    Of articles of which some are versions already, the first that stands for itself.
+    """
+    batch = take(batch, np.lexsort((batch["order"], batch["version_of"] != 0, batch[by])))
     version_of = batch["version_of"].copy()
     bounds = runs(batch[by]).tolist()
     for start, end in itertools.pairwise(bounds):
         for row in range(start + 1, end):
-            version_of[row] = version_of[row] or batch["id"][start]
+            version_of[row] = version_of[row] or version_of[start] or batch["id"][start]
     return batch | {"version_of": version_of}
 
 
@@ -119,7 +122,7 @@ def parts_of_statement(article: Article, statement: Statement) -> list[Part]:
             start=start,
             end=end,
             form=statement.form,
-            quoted=any(a <= start and end <= b for a, b in statement.quoted),
+            quoted=2 * sum(max(0, min(end, b) - max(start, a)) for a, b in statement.quoted) >= end - start,
             outlet=article.outlet,
             speaker=key,
             name=name,

@@ -40,9 +40,10 @@ def ledger(
     taken = bytearray(characters)
     shares = {}
     for name, spans in (("boilerplate", boilerplate), ("quoted", quoted), ("same_text", same)):
-        before = taken.count(1)
-        for start, end in spans:
-            taken[start:end] = b"\1" * (end - start)
+        before, reach = taken.count(1), 0
+        for start, end in sorted(spans):
+            taken[max(start, reach) : end] = b"\1" * (end - max(start, reach))
+            reach = max(reach, end)
         shares[name] = round((taken.count(1) - before) / max(1, characters), 6)
     return {"own": round(1 - sum(shares.values()), 6), **shares}
 

@@ -1,40 +1,39 @@
 """Stages that say where matched passages stand: their places, what they are, and which matches add nothing.
 
 passages, ends -> matched passages -(article)-> places
-matches, places -(left)-(right)-> pairs -(articles)-> the widest pairs -> lines, ledgers
+places -(group)-> pairs of one group; matches, places -(left group)-(right group)-> pairs of two groups
+pairs -(articles)-> the widest pairs -> lines, ledgers
+
+Matches are found between representatives; what two articles have in common counts all members of their groups. So each
+pair of members is a pair here, but only one that a representative stands for is told: twenty copies of a paragraph are
+nineteen lines of matches.jsonl, and 190 pairs of articles in reuse.jsonl.
 """
 
 from __future__ import annotations
 
 import itertools
+from bisect import bisect
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 import numpy as np
 
 from compare.engines.batches import Batch, Schema, runs, take, texts
 from compare.engines.contracts import Engine, Parts, stage
-from compare.matching.matches import EXACT
-from compare.matching.stages import PASSAGES
+from compare.matching.matches import EXACT, NEAR_DUPLICATE
+from compare.matching.spans import Span, enclosing, meetings
 from compare.pipeline.rows import LINES, boilerplate_of, from_json, lines_batch, speech_of, to_json
+from compare.pipeline.stages.groups import Place, lines_of_groups, place_members, side
 from compare.reading.identities import identity, spell
 from compare.reading.texts import words
-from compare.reporting.exports import encode, group_line, match_line
+from compare.reporting.exports import encode, match_line
 from compare.speech.statements import Statement
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a passage stands and what it is."""
-
-    article: int
-    start: int
-    end: int
-    statement: int | None  # the one whose words make up most of the passage
-    boilerplate: str | None  # its kind
-    words: int
-    outlet: str | None
+# Of a group with more members than this each is paired with the representative and its neighbours alone, and matches of
+# the group with another stand for its representative alone: a notice that thousands of articles carry costs no more
+# than its places.
+CROWD = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +47,7 @@ class Pair:
     jaccard: float
     containment_left: float
     containment_right: float
+    told: bool = True  # whether it is a line of its own, not implied by those of the representatives
 
     @property
     def boilerplate(self) -> str | None:
@@ -55,33 +55,47 @@ class Pair:
         return self.left.boilerplate or self.right.boilerplate
 
 
+@dataclass(frozen=True, slots=True)
+class Half:
+    """A match between two groups of which the left one's members are known."""
+
+    members: list[Place]  # the representative first
+    tier: str
+    jaccard: float
+    containment_left: float
+    containment_right: float
+
+
 ENDS = Schema(id="uint64")
-PLACES = Schema(id="uint64", record="text")
-MEMBERS = Schema(id="uint64", representative="uint64", record="text")
-LEFT = Schema(
-    id="uint64", tier="uint8", jaccard="float64", left="float64", right="float64", group="uint64", other="uint64"
+MEMBERSHIPS = Schema(id="uint64", group="uint64")
+# `group` is the representative's id; a passage that is in no group stands for itself.
+MATCHED = Schema(
+    id="uint64", article="uint64", start="int64", end="int64", boilerplate="bool", text="text", group="uint64"
 )
-HALVES = Schema(id="uint64", record="text")
-PAIRED = Schema(id="uint64", articles="uint64", record="text")
+PLACES = Schema(id="uint64", group="uint64", record="text")
+LEFT = Schema(group="uint64", other="uint64", tier="uint8", jaccard="float64", left="float64", right="float64")
+HALVES = Schema(group="uint64", record="text")
+PAIRED = Schema(id="uint64", articles="uint64", told="bool", record="text")
 # The stretches of an article that stand elsewhere too.
 SPANS = Schema(id="uint64", article="uint64", start="int64", end="int64")
 
-TIERS = {EXACT: "exact"}
+TIERS = {EXACT: "exact", NEAR_DUPLICATE: "near-duplicate"}
 
 
 def places(engine: Engine, passages: Parts, matches: Parts, groups: Parts, speech: Parts) -> Parts:
     """The PLACES of all passages that match or are in a group."""
     ends = engine.map(ends_of_matches, matches)
-    members = engine.map(ends_of_groups, groups)
+    members = engine.map(memberships, groups)
     matched = engine.group(matched_passages, passages, ends, members, key="id")
     return engine.group(place, matched, speech, key="article")
 
 
 def pairs(engine: Engine, matches: Parts, placed: Parts) -> Parts:
     """The matches with both places, those left out that stand inside a wider one: PAIRED."""
-    halves = engine.group(meet_left, engine.map(by_left, matches), placed, key="id")
-    paired = engine.group(meet_right, halves, placed, key="id")
-    return engine.group(keep_widest, paired, key="articles")
+    identical = engine.group(pair_members, placed, key="group")
+    halves = engine.group(meet_left, engine.map(by_left, matches), placed, key="group")
+    near = engine.group(meet_right, halves, placed, key="group")
+    return engine.group(keep_widest, identical, near, key="articles")
 
 
 def group_lines(engine: Engine, groups: Parts, placed: Parts) -> Parts:
@@ -95,92 +109,143 @@ def ends_of_matches(matches: Batch) -> Batch:
     return {"id": np.unique(np.concatenate([matches["left"], matches["right"]]))}
 
 
-@stage(ENDS)
-def ends_of_groups(groups: Batch) -> Batch:
-    """The passages that groups name."""
-    return {"id": np.unique(groups["id"])}
+@stage(MEMBERSHIPS)
+def memberships(groups: Batch) -> Batch:
+    """The passages that groups name, each with its group."""
+    return {"id": groups["id"], "group": groups["representative"]}
 
 
-@stage(PASSAGES)
+@stage(MATCHED)
 def matched_passages(passages: Batch, ends: Batch, members: Batch) -> Batch:
-    """The passages that some match or group names."""
+    """The passages that some match or group names, each with its group."""
     named = np.isin(passages["id"], np.concatenate([ends["id"], members["id"]]))
-    return take(passages, np.asarray(named))
+    found = take({name: column for name, column in passages.items() if name != "grain"}, np.asarray(named))
+    group = found["id"].copy()
+    group[np.searchsorted(group, members["id"])] = members["group"]
+    return {**found, "group": group}
 
 
 @stage(PLACES)
-def place(passages: Batch, speech: Batch) -> Batch:
+def place(matched: Batch, speech: Batch) -> Batch:
     """Where each passage stands, which statement it is part of, and which kind of boilerplate it is."""
     heard = speech_of(speech)
     marks = dict(zip(speech["id"].tolist(), boilerplate_of(speech), strict=True))
     outlets = dict(zip(speech["id"].tolist(), texts(speech, "outlet"), strict=True))
+    sizes = [len(words(text)) for text in texts(matched, "text")]
+    spans = list(zip(matched["start"].tolist(), matched["end"].tolist(), strict=True))
     found = []
-    rows = zip(*(passages[name].tolist() for name in ("article", "start", "end", "boilerplate")), strict=True)
-    for (article, start, end, boilerplate), text in zip(rows, texts(passages, "text"), strict=True):
-        teller = statement_at(heard[article].statements, start, end)
-        kind = next((m.kind for m in marks[article] if m.start < end and start < m.end), None) if boilerplate else None
-        known = outlets[article] or None
-        found.append(Place(article, start, end, teller, kind, len(words(text)), known))
-    return PLACES.pack({"id": passages["id"], "record": [to_json(one) for one in found]})
+    for a, b in itertools.pairwise(runs(matched["article"]).tolist()):
+        article = int(matched["article"][a])
+        tellers = statements_at(heard[article].statements, spans[a:b])
+        first: dict[int, int] = {}
+        for passage, mark in meetings(spans[a:b], [(mark.start, mark.end) for mark in marks[article]]):
+            first[passage] = min(mark, first.get(passage, mark))
+        for row in range(a, b):
+            aside = matched["boilerplate"][row] and row - a in first
+            kind = marks[article][first[row - a]].kind if aside else None
+            found.append(Place(article, *spans[row], tellers[row - a], kind, sizes[row], outlets[article] or None))
+    return PLACES.pack({"id": matched["id"], "group": matched["group"], "record": [to_json(one) for one in found]})
 
 
-def statement_at(statements: Iterable[Statement], start: int, end: int) -> int | None:
-    """The statement whose words make up at least half of `[start, end)`; the fullest of several."""
-    shares = [(sum(max(0, min(b, end) - max(a, start)) for a, b in s.spans), s.id) for s in statements]
-    most, id = max(shares, default=(0, 0))
-    return id if 2 * most >= end - start else None
+def statements_at(statements: Iterable[Statement], passages: Sequence[Span]) -> list[int | None]:
+    """For each passage the statement whose words make up at least half of it; the fullest of several."""
+    tellers = [(statement.id, span) for statement in statements for span in statement.spans]
+    shares: defaultdict[tuple[int, int], int] = defaultdict(int)
+    for i, j in meetings(passages, [span for _, span in tellers]):
+        id, (start, end) = tellers[j]
+        shares[i, id] += min(end, passages[i][1]) - max(start, passages[i][0])
+    most: dict[int, tuple[int, int]] = {}
+    for (i, id), share in shares.items():
+        most[i] = max(most.get(i, (0, 0)), (share, id))
+    return [
+        most[i][1] if i in most and 2 * most[i][0] >= end - start else None for i, (start, end) in enumerate(passages)
+    ]
 
 
 @stage(LEFT)
 def by_left(matches: Batch) -> Batch:
-    """The matches under the id of their left passage."""
-    exact = matches["tier"] == EXACT
+    """The matches of two groups, under the left one; those inside a group are made from its members."""
+    near = take(matches, np.asarray(matches["tier"] != EXACT))
     return {
-        "id": matches["left"],
-        "other": matches["right"],
-        "tier": matches["tier"],
-        "jaccard": matches["jaccard"],
-        "left": matches["containment_left"],
-        "right": matches["containment_right"],
-        "group": np.where(exact, matches["left"], np.uint64(0)),
+        "group": near["left"],
+        "other": near["right"],
+        "tier": near["tier"],
+        "jaccard": near["jaccard"],
+        "left": near["containment_left"],
+        "right": near["containment_right"],
     }
 
 
-def places_by_id(batch: Batch) -> dict[int, Place]:
-    """The places of a batch of PLACES."""
-    return {id: from_json(text, Place) for id, text in zip(batch["id"].tolist(), texts(batch, "record"), strict=True)}
+def members_of(placed: Batch) -> dict[int, list[Place]]:
+    """The places of each group of a batch of PLACES, the representative first, then in order."""
+    groups: dict[int, list[tuple[bool, int, int, Place]]] = defaultdict(list)
+    rows = zip(placed["id"].tolist(), placed["group"].tolist(), texts(placed, "record"), strict=True)
+    for id, group, text in rows:
+        one = from_json(text, Place)
+        groups[group].append((id != group, one.article, one.start, one))
+    return {group: [row[-1] for row in sorted(rows, key=lambda row: row[:3])] for group, rows in groups.items()}
+
+
+@stage(PAIRED)
+def pair_members(placed: Batch) -> Batch:
+    """The pairs of passages whose words are the same."""
+    found = []
+    for group, members in members_of(placed).items():
+        for i, j in places_to_pair(len(members)):
+            found.append(ordered(members[i], members[j], group, TIERS[EXACT], 1.0, 1.0, 1.0, i == 0))
+    return paired(found)
+
+
+def places_to_pair(members: int) -> Iterable[tuple[int, int]]:
+    """Which members of a group are paired: all, or in a crowd the first with all and the others with the next."""
+    if members <= CROWD:
+        return itertools.combinations(range(members), 2)
+    return itertools.chain(((0, j) for j in range(1, members)), ((i, i + 1) for i in range(1, members - 1)))
 
 
 @stage(HALVES)
 def meet_left(lefts: Batch, placed: Batch) -> Batch:
-    """Each match with the place of its left passage, under the id of its right one."""
-    known = places_by_id(placed)
-    names = ("id", "group", "tier", "jaccard", "left", "right")
-    rows = zip(*(lefts[name].tolist() for name in names), strict=True)
-    pairs = [
-        Pair(known[id], known[id], group or None, TIERS.get(tier, "near-duplicate"), jaccard, left, right)
-        for id, group, tier, jaccard, left, right in rows
+    """Each match of two groups with the members of its left one, under the right one."""
+    known = members_of(placed)
+    names = ("group", "tier", "jaccard", "left", "right")
+    halves = [
+        Half(few(known[group]), TIERS[tier], *scores)
+        for group, tier, *scores in zip(*(lefts[name].tolist() for name in names), strict=True)
     ]
-    return HALVES.pack({"id": lefts["other"], "record": [to_json(pair) for pair in pairs]})
+    return HALVES.pack({"group": lefts["other"], "record": [to_json(half) for half in halves]})
 
 
 @stage(PAIRED)
 def meet_right(halves: Batch, placed: Batch) -> Batch:
-    """Each match with both places, the one that comes first on the left."""
-    known = places_by_id(placed)
-    found = [
-        complete(from_json(text, Pair), known[id])
-        for id, text in zip(halves["id"].tolist(), texts(halves, "record"), strict=True)
-    ]
+    """The pairs of members that matches of two groups stand for, the one that comes first on the left."""
+    known = members_of(placed)
+    found = []
+    for group, text in zip(halves["group"].tolist(), texts(halves, "record"), strict=True):
+        half = from_json(text, Half)
+        scores = (half.jaccard, half.containment_left, half.containment_right)
+        for (i, left), (j, right) in itertools.product(enumerate(half.members), enumerate(few(known[group]))):
+            if not overlap(left, right):
+                found.append(ordered(left, right, None, half.tier, *scores, i == j == 0))
     return paired(found)
 
 
-def complete(half: Pair, right: Place) -> Pair:
-    """The match with its right place; sides exchanged where the right one comes first."""
-    left, scores = half.left, (half.containment_left, half.containment_right)
-    if (right.article, right.start) < (left.article, left.start):
-        left, right, scores = right, left, scores[::-1]
-    return Pair(left, right, half.group, half.tier, half.jaccard, *scores)
+def few(members: list[Place]) -> list[Place]:
+    """The members of a group, of a crowd the representative alone."""
+    return members if len(members) <= CROWD else members[:1]
+
+
+def overlap(one: Place, other: Place) -> bool:
+    """Whether two places have characters in common."""
+    return one.article == other.article and one.start < other.end and other.start < one.end
+
+
+def ordered(
+    one: Place, other: Place, group: int | None, tier: str, jaccard: float, left: float, right: float, told: bool
+) -> Pair:
+    """The match of two places; sides exchanged where the right one comes first."""
+    if (other.article, other.start) < (one.article, one.start):
+        one, other, left, right = other, one, right, left
+    return Pair(one, other, group, tier, jaccard, left, right, told)
 
 
 def paired(found: Sequence[Pair]) -> Batch:
@@ -189,6 +254,7 @@ def paired(found: Sequence[Pair]) -> Batch:
         {
             "id": [identity("match", *map(str, ends(pair))) for pair in found],
             "articles": [identity(spell(pair.left.article), spell(pair.right.article)) for pair in found],
+            "told": np.array([pair.told for pair in found], np.bool_),
             "record": [to_json(pair) for pair in found],
         }
     )
@@ -200,34 +266,38 @@ def ends(pair: Pair) -> tuple[int, ...]:
 
 
 @stage(PAIRED)
-def keep_widest(batch: Batch) -> Batch:
+def keep_widest(identical: Batch, near: Batch) -> Batch:
     """The matches of each pair of articles without those whose both sides stand inside a wider match."""
-    found = [from_json(text, Pair) for text in texts(batch, "record")]
-    bounds = runs(batch["articles"]).tolist()
-    kept: list[Pair] = []
-    for a, b in itertools.pairwise(bounds):
-        kept += widest(found[a:b])
-    return paired(kept)
+    found: defaultdict[int, list[Pair]] = defaultdict(list)
+    for batch in (identical, near):
+        for articles, text in zip(batch["articles"].tolist(), texts(batch, "record"), strict=True):
+            found[articles].append(from_json(text, Pair))
+    return paired([pair for _, pairs in sorted(found.items()) for pair in widest(pairs)])
 
 
 def widest(found: Sequence[Pair]) -> list[Pair]:
-    """The matches of two articles, widest first, but those inside one that is kept."""
+    """The matches of two articles, widest first, but those whose both sides stand inside one that comes before them.
+
+    Time is n log n times how many passages stand around one (a sentence has its paragraph).
+    """
+    wider = enclosing({(pair.left.start, pair.left.end) for pair in found})
+    starts: defaultdict[Span, list[int]] = defaultdict(list)  # of the right sides of the matches of one left side
+    reach: defaultdict[Span, list[int]] = defaultdict(list)  # how far the right sides up to this one go
     kept: list[Pair] = []
     for pair in sorted(found, key=lambda p: (p.left.start - p.left.end, p.left.start, p.right.start)):
-        if not any(inside(pair.left, wide.left) and inside(pair.right, wide.right) for wide in kept):
+        here = pair.left.start, pair.left.end
+        last = ((one, bisect(starts[one], pair.right.start) - 1) for one in wider[here])
+        if not any(at >= 0 and reach[one][at] >= pair.right.end for one, at in last):
             kept.append(pair)
+        starts[here].append(pair.right.start)
+        reach[here].append(max(pair.right.end, *reach[here][-1:], 0))
     return kept
-
-
-def inside(place: Place, wide: Place) -> bool:
-    """Whether a place lies within another of the same article."""
-    return wide.article == place.article and wide.start <= place.start and place.end <= wide.end
 
 
 @stage(LINES)
 def lines_of_pairs(batch: Batch) -> Batch:
     """The lines of matches.jsonl for passages."""
-    found = [from_json(text, Pair) for text in texts(batch, "record")]
+    found = [from_json(text, Pair) for text in texts(take(batch, batch["told"]), "record")]
     return lines_batch([(pair.left.article, pair.left.start, encode(pair_line(pair))) for pair in found])
 
 
@@ -240,60 +310,16 @@ def pair_line(pair: Pair) -> dict[str, object]:
         tier=pair.tier,
         group=pair.group,
         scores=(pair.jaccard, pair.containment_left, pair.containment_right),
-        boilerplate=pair.boilerplate,
+        boilerplate=pair.left.boilerplate or pair.right.boilerplate,
         words=min(pair.left.words, pair.right.words),
     )
 
 
-def side(place: Place) -> tuple[int, int, int, int | None]:
-    """A place as a match names it."""
-    return place.article, place.start, place.end, place.statement
-
-
 @stage(SPANS)
 def spans_of_pairs(batch: Batch) -> Batch:
-    """Both sides of the matches between two articles."""
+    """Both sides of the matches between two articles, each once."""
     found = [from_json(text, Pair) for text in texts(batch, "record")]
     sides = [one for pair in found if pair.left.article != pair.right.article for one in (pair.left, pair.right)]
-    columns = {name: list(map(attrgetter(name), sides)) for name in ("article", "start", "end")}
-    return SPANS.pack({**columns, "id": [one.start for one in sides]})
-
-
-@stage(MEMBERS)
-def place_members(groups: Batch, placed: Batch) -> Batch:
-    """The members of groups with their places."""
-    known = dict(zip(placed["id"].tolist(), texts(placed, "record"), strict=True))
-    records = [known[id] for id in groups["id"].tolist()]
-    return MEMBERS.pack({"id": groups["id"], "representative": groups["representative"], "record": records})
-
-
-@stage(LINES)
-def lines_of_groups(members: Batch) -> Batch:
-    """The lines of groups.jsonl: passages whose words are the same."""
-    found = [from_json(text, Place) for text in texts(members, "record")]
-    ids = members["id"].tolist()
-    bounds = runs(members["representative"]).tolist()
-    lines = []
-    for a, b in itertools.pairwise(bounds):
-        group = int(members["representative"][a])
-        first = found[ids.index(group, a, b)]
-        lines.append(
-            (
-                group,
-                0,
-                encode(
-                    group_line(group, side(first), list(map(side, found[a:b])), outlets(found[a:b]), kinds(found[a:b]))
-                ),
-            )
-        )
-    return lines_batch(lines)
-
-
-def outlets(found: Iterable[Place]) -> list[str]:
-    """The known outlets of these places."""
-    return sorted({one.outlet for one in found if one.outlet})
-
-
-def kinds(found: Iterable[Place]) -> list[str | None]:
-    """The kind of boilerplate that each place is."""
-    return [one.boilerplate for one in found]
+    spans = sorted({(one.article, one.start, one.end) for one in sides})
+    articles, starts, ends = zip(*spans, strict=True) if spans else ((), (), ())
+    return SPANS.pack({"id": starts, "article": articles, "start": starts, "end": ends})

@@ -6,13 +6,14 @@ from compare.reporting.runs import Row, Run
 from compare.reporting.wording import count, paragraph
 
 
-def headline(results: Run) -> str:
+def headline(results: Run) -> list[str]:
     """ "5 articles, 3,123 words, compared in 9 s. Nothing deleted, changed or skipped."."""
     run = results.run
     size = f"{count(len(results.articles), 'article')}, {count(run['counts']['words'], 'word')}"
     skipped = run["counts"]["skipped"]
     care = f"Nothing deleted or changed; {count(skipped, 'place')} skipped." if skipped else ""
-    return f"{size}, compared in {run['seconds']:.0f} s. {care or 'Nothing deleted, changed or skipped.'}"
+    told = f"{size}, compared in {run['seconds']:.0f} s. {care or 'Nothing deleted, changed or skipped.'}"
+    return paragraph(told, indent="")
 
 
 def answer(results: Run) -> list[str]:
@@ -47,9 +48,9 @@ def finding(quotations: int, texts: int, remarks: int) -> str:
     if not quotations and not texts:
         told = "No quotation is shared by two of these articles, and no news text is the same in two of them."
     else:
-        said = f"{amount(quotations, 'quotation')} {verb(quotations, 'stands', 'stand')}"
+        said = f"{amount(quotations, 'quotation')} {verb(quotations, 'shares', 'share')}"
         same = f"{amount(texts, 'pair').lower()} of passages {verb(texts, 'is', 'are')} the same news text"
-        told = f"{said} in two or more of these articles, and {same}."
+        told = f"{said} words with a quotation of another article, and {same}."
     if remarks:
         told += (
             f" {count(remarks, 'remark')} {verb(remarks, 'is', 'are')} told by two or more, in the same or other words."

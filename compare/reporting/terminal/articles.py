@@ -11,6 +11,8 @@ from compare.speech.names import person_key
 
 # More articles than this are told by their outlets, a line each would fill the screen.
 MOST_ARTICLES = 8
+# Up to so many get two lines each.
+FEW_ARTICLES = 5
 MOST_SPEAKERS = 2
 # Boilerplate that belongs to a site, and not to a format that many sites share.
 SITE = frozenset(("newsletter", "comments", "footer"))
@@ -24,9 +26,11 @@ def articles(results: Run) -> list[str]:
     lines = ["ARTICLES"]
     sites = same_sites(results)
     width = max(len(handle) for handle in results.handles.values())
+    each = 2 if len(results.articles) <= FEW_ARTICLES else 1
     for id, row in results.articles.items():
-        known = "; ".join([told(row), *([sites[id]] if id in sites else [])])
-        lines += paragraph(known, " " * (width + 4), f"  {results.handles[id]:<{width}}  ")[:2]
+        path = [] if results.handles[id] in row["path"] else [excerpt(row["path"], 40)]
+        known = "; ".join([*path, told(row), *([sites[id]] if id in sites else [])])
+        lines += paragraph(known, " " * (width + 4), f"  {results.handles[id]:<{width}}  ")[:each]
     return lines
 
 
@@ -55,7 +59,8 @@ def told(row: Row) -> str:
 def many(results: Run) -> str:
     """Outlets and dates of many articles in a sentence."""
     outlets = Counter(row["outlet"] for row in results.articles.values())
-    dates = sorted(row["published"] for row in results.articles.values() if row["published"])
+    published = (row["published"] for row in results.articles.values())
+    dates = sorted(date for date in published if date and not date.startswith("X"))
     unknown = outlets.pop(None, 0)
     largest = listing([f"{outlet} ({number})" for outlet, number in outlets.most_common(3)])
     text = f"{count(len(results.articles), 'article')} of {count(len(outlets), 'outlet')}"

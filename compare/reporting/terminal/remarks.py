@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from compare.reporting.runs import Row, Run
-from compare.reporting.wording import WIDTH, count, excerpt, one_line
+from compare.reporting.wording import WIDTH, count, excerpt, fitted, one_line
 
 # What a reader should see first: a change of the claim itself before one of its dress.
 WEIGHT = {"negation": 7, "number": 6, "condition": 5, "name": 4, "modality": 3, "strength": 2, "attribution": 1}
@@ -20,55 +20,54 @@ def several(row: Row) -> bool:
     return len({member["article"] for member in row["members"]}) > 1
 
 
-def told_by_several(results: Run) -> list[str]:
-    """The remarks that two or more articles tell, those told by most first."""
+def told_by_several(results: Run, room: int) -> list[str]:
+    """The remarks that two or more articles tell, those told by most first, in at most `room` lines."""
     rows = sorted(
         filter(several, results.rows("remarks")), key=lambda r: (-len(r["outlets"]), -len(r["members"]), r["id"])
     )
-    if not rows:
-        return []
-    lines = [f"TOLD BY SEVERAL ARTICLES: {count(len(rows), 'remark')}."]
-    for row in rows[:MOST_SHARED]:
-        places = " ".join(dict.fromkeys(results.handles[m["article"]] for m in row["members"]))
-        room = WIDTH - 4 - len(row["speaker"] or "?")
-        lines.append(f"  {excerpt(places, WIDTH - 2)}")
-        lines.append(f"    {row['speaker'] or '?'}: {excerpt(row['label'], room - 2)}")
-    return lines
+    head = f"TOLD BY SEVERAL ARTICLES: {count(len(rows), 'remark')}"
+    return fitted(head, (shared(row, results) for row in rows[:MOST_SHARED]), room)
+
+
+def shared(row: Row, results: Run) -> list[str]:
+    """Which articles tell a remark, and its fullest version."""
+    places = " ".join(dict.fromkeys(results.handles[m["article"]] for m in row["members"]))
+    who = row["speaker"] or "nobody named"
+    return [f"  {excerpt(places, WIDTH - 2)}", f"    {who}: {excerpt(row['label'], WIDTH - 6 - len(who))}"]
 
 
 def told_twice(results: Run, room: int) -> list[str]:
     """The remarks that one article tells twice, those told otherwise first, in at most `room` lines."""
     rows = [row for row in results.rows("remarks") if not several(row)]
-    if not rows or room < 1:
-        return []
     changed = changes_by_pair(results)
     otherwise = sum(any(link["tier"] == "paraphrase" for link in row["links"]) for row in rows)
     ranked = sorted(rows, key=lambda row: (-importance(row, changed), row["id"]))
-    lines = [f"TOLD TWICE IN ONE ARTICLE: {count(len(rows), 'remark')}, {otherwise} in other words. Read these first:"]
-    for row in ranked:
-        block = versions(row, changed, results)
-        if len(lines) + len(block) > room:
-            break
-        lines += block
-    return lines
+    head = f"TOLD TWICE IN ONE ARTICLE: {count(len(rows), 'remark')}, {otherwise} in other words. Read these first:"
+    return fitted(head, (versions(row, changed, results) for row in ranked), room)
 
 
-def changes_by_pair(results: Run) -> dict[frozenset[str], list[Row]]:
-    """The changes named between two statements, by the pair of their ids."""
-    found: dict[frozenset[str], list[Row]] = defaultdict(list)
+Places = frozenset[tuple[str, int]]
+Changed = dict[Places, list[Row]]
+
+
+def changes_by_pair(results: Run) -> Changed:
+    """The changes named between two parts, by the places of both: their statements and first characters."""
+    found: Changed = defaultdict(list)
     for row in results.rows("alignments"):
-        found[pair(row["left"]["statement"], row["right"]["statement"])] += row["changes"]
+        found[frozenset((row[side]["statement"], row[side]["spans"][0][0]) for side in ("left", "right"))] += row[
+            "changes"
+        ]
     return found
 
 
-def pair(left: str, right: str) -> frozenset[str]:
-    """Two statements, whichever comes first."""
-    return frozenset((left, right))
-
-
-def importance(row: Row, changed: dict[frozenset[str], list[Row]]) -> int:
+def importance(row: Row, changed: Changed) -> float:
     """How much a reader loses who sees only one of the versions."""
-    return max((weight(change) for _, changes in differing(row, changed) for change in changes), default=0)
+    return max(importance_of(*found) for found in differing(row, changed))
+
+
+def importance_of(link: Row, changes: list[Row]) -> float:
+    """The weight of the gravest change, as sure as the link is."""
+    return max(map(weight, changes), default=0) * float(link["probability"])
 
 
 def weight(change: Row) -> int:
@@ -76,15 +75,15 @@ def weight(change: Row) -> int:
     return WEIGHT.get(change["kind"], 0)
 
 
-def differing(row: Row, changed: dict[frozenset[str], list[Row]]) -> Iterable[tuple[Row, list[Row]]]:
+def differing(row: Row, changed: Changed) -> Iterable[tuple[Row, list[Row]]]:
     """The links of a remark with the changes named between their sides."""
     for link in row["links"]:
-        yield link, changed.get(pair(link["left"], link["right"]), [])
+        yield link, changed.get(frozenset((link[side], link[f"{side}_span"][0]) for side in ("left", "right")), [])
 
 
-def versions(row: Row, changed: dict[frozenset[str], list[Row]], results: Run) -> list[str]:
+def versions(row: Row, changed: Changed, results: Run) -> list[str]:
     """Two versions one above the other, and what changed between them."""
-    link, changes = max(differing(row, changed), key=lambda found: max(map(weight, found[1]), default=0))
+    link, changes = max(differing(row, changed), key=lambda found: importance_of(*found))
     parts = {(m["statement"], m["start"]): m for m in row["members"]}
     sides = [parts[link[side], link[f"{side}_span"][0]] for side in ("left", "right")]
     first = min(sides, key=lambda member: member["start"])
@@ -92,34 +91,41 @@ def versions(row: Row, changed: dict[frozenset[str], list[Row]], results: Run) -
     top = max(changes, key=weight, default=None)
     handle = results.handles[first["article"]]
     lines = [version(first, top, handle, results), version(second, top, " " * len(handle), results)]
-    if top and top["note"]:
-        told = excerpt(f"{top['kind'].upper()}: {top['note']}", WIDTH - 5 - len(handle) - LABEL)
+    if top:
+        told = excerpt(named(top), WIDTH - 5 - len(handle) - LABEL)
         lines.append(f"  {'':<{len(handle)}}  {'changed':<{LABEL}} {told}")
     return lines
+
+
+def named(change: Row) -> str:
+    """A change in words: "NEGATION moved: not to leave / not to allow"."""
+    kind, note = change["kind"], change["note"]
+    what = f"{kind.upper()} {note.removeprefix(kind).strip()}" if note.startswith(kind) else f"{kind.upper()}: {note}"
+    words = " / ".join(words for words in (change["left"], change["right"]) if words)
+    return what if change["left"] == change["right"] else f"{what}: {words}"
 
 
 def version(member: Row, change: Row | None, handle: str, results: Run) -> str:
     """One line: the article, in which form it is told, the words."""
     statement = results.statements[member["statement"]]
-    form = "quoted" if statement["quoted"] else "headline" if statement["form"] == "headline" else "reported"
+    form = "quoted" if member["quoted"] else "headline" if statement["form"] == "headline" else "reported"
     text = one_line(member["text"])
     focus = next((words for side in ("left", "right") if change and (words := change[side]) and words in text), "")
     return f"  {handle}  {form:<{LABEL}} {excerpt(text, WIDTH - 5 - len(handle) - LABEL, focus)}"
 
 
-def alike(results: Run) -> list[str]:
+def alike(results: Run, room: int) -> list[str]:
     """The nearest pairs across articles that are not one remark: why they are not, and under it both."""
     rows = list(results.rows("near_misses"))[:MOST_ALIKE]
-    if not rows:
-        return []
-    lines = ["ALIKE, BUT NOT ONE REMARK"]
-    for row in rows:
-        sides = sorted((row["left"], row["right"]), key=lambda side: results.handles[side["article"]])
-        places = " ".join(results.handles[side["article"]] for side in sides)
-        names = " / ".join(side["name"] or "nobody named" for side in sides)
-        why = row["why"].split(";")[0]
-        lines.append(f"  {places}  {excerpt(f'{why}: {names}', WIDTH - 4 - len(places))}")
-        room = (WIDTH - 11 - len(places)) // 2
-        both = " / ".join(f'"{excerpt(side["text"], room)}"' for side in sides)
-        lines.append(f"  {'':<{len(places)}}  {both}")
-    return lines
+    return fitted("ALIKE, BUT NOT ONE REMARK", (near_miss(row, results) for row in rows), room)
+
+
+def near_miss(row: Row, results: Run) -> list[str]:
+    """Why two parts are not one remark, and both."""
+    sides = sorted((row["left"], row["right"]), key=lambda side: results.handles[side["article"]])
+    places = " ".join(results.handles[side["article"]] for side in sides)
+    names = " / ".join(side["name"] or "nobody named" for side in sides)
+    why = row["why"].split(";")[0]
+    room = (WIDTH - 11 - len(places)) // 2
+    both = " / ".join(f'"{excerpt(side["text"], room)}"' for side in sides)
+    return [f"  {places}  {excerpt(f'{why}: {names}', WIDTH - 4 - len(places))}", f"  {'':<{len(places)}}  {both}"]

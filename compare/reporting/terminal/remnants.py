@@ -83,6 +83,17 @@ def repaired(results: Run) -> list[str]:
     return paragraph(f"REPAIRED   {'; '.join(named[:3])}", indent=" " * 11, first="")[:3]
 
 
+def versions(results: Run) -> list[str]:
+    """Articles that are copies or other versions of one that stands for them."""
+    found = results.versions
+    if not found:
+        return []
+    named = [f"{Path(row['path']).name} is {results.handles[row['version_of']]}" for row in found[:2]]
+    more = f", and {len(found) - 2} more" if len(found) > 2 else ""
+    told = f"VERSIONS   the same article, listed and not compared: {', '.join(named)}{more}"
+    return paragraph(told, indent=" " * 11, first="")[:2]
+
+
 def where(results: Run) -> list[str]:
     """Where the results lie and what to ask next."""
     folder = results.folder.as_posix()

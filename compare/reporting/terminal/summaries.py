@@ -12,23 +12,15 @@ MOST_LINES = 40
 def summary(results: Run) -> str:
     """The summary of `compare dedupe`, at most 40 lines of 80 columns, plain characters.
 
-    What one article tells twice gets the lines that the other sections leave.
+    What is told by several articles, what is alike and what one article tells twice share, in this order, the lines
+    that the other sections leave.
     """
-    before = [
-        answers.headline(results),
-        "",
-        *answers.answer(results),
-        "",
-        *articles.articles(results),
-        *articles.speakers(results),
-        *remarks.told_by_several(results),
-    ]
-    after = [
-        *remarks.alike(results),
-        *remnants.same_text(results),
-        *remnants.set_aside(results),
-        *remnants.repaired(results),
-        "",
-        *remnants.where(results),
-    ]
-    return "\n".join([*before, *remarks.told_twice(results, MOST_LINES - len(before) - len(after)), *after])
+    before = [*answers.headline(results), "", *answers.answer(results), ""]
+    before += [*articles.articles(results), *articles.speakers(results)]
+    after = [*remnants.same_text(results), *remnants.set_aside(results), *remnants.repaired(results)]
+    after += [*remnants.versions(results), "", *remnants.where(results)]
+    room = MOST_LINES - len(before) - len(after)
+    several = remarks.told_by_several(results, room)
+    alike = remarks.alike(results, room - len(several))
+    twice = remarks.told_twice(results, room - len(several) - len(alike))
+    return "\n".join([*before, *several, *twice, *alike, *after])

@@ -85,7 +85,7 @@ def version_lines(row: Row, run: Run) -> list[str]:
         handle = run.handles[row[side]["article"]]
         lines += paragraph(one_line(row[side]["text"]), " " * (len(handle) + 4), f"  {handle}  ")
     told = [f"{change['kind']}: {change['note']}" for change in row["changes"]]
-    same = "the same words" if row["similarity"] == 1 else f"likeness {row['similarity']:.2f}"
+    same = "the same words" if row["similarity"] == 1 else row["reason"]
     return [*lines, *paragraph("; ".join([same, *told]), "     ", "  -> ")]
 
 
@@ -97,14 +97,11 @@ def check_table(run: Run) -> str:
         known = excerpt(told(row).split(";")[0], 34)
         table.add_row(run.handles[row["id"]], f"{row['words']:,}", row["language"] or "?", known, title)
     skipped = list(run.rows("skipped"))
-    versions = sum(row["version_of"] is not None for row in run.rows("articles"))
     head = f"{count(len(run.articles), 'article')}, {count(run.run['counts']['words'], 'word')}."
     lines = [head, "", rendered(table)]
-    if versions:
-        lines += [
-            "",
-            f"{count(versions, 'further version')} of these articles, listed in articles.jsonl, not compared.",
-        ]
+    for row in run.versions[:MOST_ROWS]:
+        told_of = f"VERSION    {row['path']}: the same article as {run.handles[row['version_of']]}"
+        lines += paragraph(told_of, indent=" " * 11, first="")
     for row in skipped[:MOST_ROWS]:
         place = f"{row['path']}:{row['line']}" if row["line"] else row["path"]
         lines += paragraph(f"SKIPPED    {place}: {row['reason']}", indent=" " * 11, first="")

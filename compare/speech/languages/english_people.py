@@ -8,7 +8,7 @@ from __future__ import annotations
 # Stand before a name; some are roles as well ("the senator said").
 TITLES = frozenset(
     """mr mrs ms miss dr sir lord lady dame prof professor president vice-president premier chancellor minister
-    ministers secretary undersecretary senator senators sen sens representative rep reps congressman
+    ministers secretary sec undersecretary senator senators sen sens representative rep reps congressman
     congresswoman governor gov mayor attorney general gen lt lieutenant col colonel maj major capt captain sgt
     sergeant adm admiral cmdr commander brig officer chief director chairman chairwoman chair speaker leader
     whip ambassador envoy judge justice king queen prince princess pope archbishop bishop cardinal rev reverend
@@ -192,6 +192,7 @@ FEMALE_NAMES = frozenset(
     angela melania ivanka kellyanne megyn carly condoleezza theresa marine christine janet loretta elena sonia
     ruth debbie donna anna anne ann jane julia kate katie katherine catherine emily amy rachel rebecca samantha
     susana kelly kirsten dianne heidi tammy joni jill gloria alice helen margaret martha diana carol cheryl
+    emily sally molly polly holly lily beverly kimberly shelly elly kay april june virginia georgia paris
     stephanie nicole jessica amanda melissa lynn claire kamala gwen wendy sally federica natalia valentina
     ekaterina olga irina tatiana svetlana""".split()
 )
@@ -202,7 +203,11 @@ MALE_NAMES = frozenset(
     walter patrick peter harold douglas henry carl arthur ryan roger mitt mike rand ben jeb lindsey rick rudy
     newt harry mitch vladimir sergei sergey dmitry mikhail alexander recep bashar hassan mohammad mohammed ahmed
     ali benjamin emmanuel francois angel antonio adel mevlut ibrahim abdullah salman tony boris nigel xi jim tom
-    sean matt greg adam jack bob roberto carlos juan""".split()
+    sean matt greg adam jack bob roberto carlos juan irving sterling channing anatoly vitaly reilly billy willy
+    bobby jimmy jordan gene randy brendan brandon brent brett bruce cal cory curtis darrell derek dylan evan
+    glenn gordon grant howard hugh isaac jake jay joel josh justin kyle lance leon louis max miguel neil noah oscar
+    israel august martin angus dick ed fred jared rashid khaled bradley alan allen arnold arthur frank henry
+    jonathan nathan philip phil ralph samuel sam todd wayne doug dan don ken ron jon luke craig keith""".split()
 )
 # Names of those who carry what others say; and last words of such names.
 OUTLETS = frozenset(
@@ -294,3 +299,49 @@ SHORT_FORMS = {
     }.items()
     for short in shorts.split()
 }
+
+GIVEN_NAMES = FEMALE_NAMES | MALE_NAMES
+# Father and son of one name whom only a middle name parts: the letters that it begins with, and the word of the key.
+NAMESAKES = {("george", "bush"): "h"}
+# Places that have no voice of their own in METONYMS: with a capital alone they are nobody.
+PLACES = frozenset(
+    """alabama alaska arizona arkansas california carolina colorado connecticut dakota delaware florida georgia hawaii
+    idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi
+    missouri montana nebraska nevada hampshire jersey york ohio oklahoma oregon pennsylvania tennessee texas utah
+    vermont virginia wisconsin wyoming capitol gaza gulf coast hollywood chicago philadelphia boston detroit manhattan
+    aviv scotland wales bolivia nicaragua africa asia mich fla ill calif va pa conn mass wis minn ariz colo
+    ind dallas houston miami atlanta ashkelon""".split()
+)
+# With a capital they belong to an office, a body, a subject or a headline, and to no person's name.
+NOT_IN_NAMES = frozenset(
+    """of for the and to in on at presidents member members editor writer blogger clerk pilot staff agent agents
+    counselor councilor patriarch trader junkie technologist whistleblower shooter spokespeople officials officers host
+    intelligence relations rights affairs control prevention health services insurance plans security commerce labor
+    education energy transportation agriculture treasury homeland veterans immigration policy finance oversight
+    entities division research statistics analysis management conference legislatures emergency disease civil human
+    constitution congressional federal presidential senatorial democratic republican republicans democrats dems gop
+    conservative liberal islamist muslim christian jewish catholic brotherhood southern northern eastern western central
+    nurses united associated action project resources data search record journalism watch matters monitor standard beast
+    beacon sentinel initiative strip dome war bond caption coverage trade plan debate deal bill's says said puts pours
+    deals asks calls warns vows slams rips hits blasts backs urges tells claims denies admits attacks leads wins loses
+    reached exclusive breaking full live video more here read vote take press release command district
+    councilman freshman embattled minority majority presbyterian jihad christmas eve page editorial patrol highway
+    secretary-general english-language advocates listen ways shooting web guard newsweek
+    forbes gallup fellow""".split()
+)
+# Open a sentence before a name or a clause: "Even Obama", "Has Obama", "Asked by reporters".
+OPENERS = frozenset(
+    """there asked given pressed based confronted rejected said even not has have had is are was were does did do could
+    would should doesn't didn't isn't aren't wasn't won't can't clearly rather unlike late last next overall back aside
+    remaining anytime wherever whenever whatever well sure funny urgent special raw actual hours days seven thousands
+    dozens hundreds everyone nobody somebody someone everybody anyone nothing something yes no here how what why who
+    which when maybe perhaps let thanks please indeed instead again despite like team fellow ex former then
+    new old young already writes adds expect flanked ready""".split()
+)
+# Words of offices and bodies that are names as well: "Angus King", "Park Geun-hye", "Megan Fox".
+NAMES_TOO = frozenset(
+    """king judge pope bishop dean cardinal major prince queen park hall church white fox march april june august
+    jordan israel paris london england holland berlin washington german price page castle bridge hill
+    virginia georgia dakota carolina york christian young west forbes read israel justice son abbott fields
+    lord chair""".split()
+)
