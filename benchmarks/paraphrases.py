@@ -24,13 +24,14 @@ import json
 import lzma
 import sys
 from collections import Counter
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.matching.likenesses import FEATURES, Part, feature_matrix
+from compare.matching.likenesses import FEATURES, feature_matrix
 from compare.matching.paraphrases import WEIGHTS
 from compare.matching.parts import split_parts
 
@@ -41,6 +42,17 @@ TITLED = frozenset({"pairs-dev-articles"})
 RIDGE = 20.0
 FOLDS = 10
 THRESHOLDS = (0.1, 0.15, 0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9)
+
+
+@dataclass(frozen=True)
+class Part:
+    """What the model looks at of a part."""
+
+    text: str
+    speaker: str | None = None
+    article: int = 0
+    form: str = "direct"
+    published: str = ""
 
 
 def read_lines(path: Path) -> list[dict]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
@@ -44,18 +43,6 @@ FEATURES = (
 
 QUOTED = ("direct", "mixed")
 Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A sentence or clause of a statement, with what is known about it."""
-
-    text: str
-    speaker: str | None = None  # a key of who said it; None where nobody is named, or only by a role
-    article: int = 0
-    statement: int = 0
-    form: str = "direct"  # direct, mixed, indirect, headline
-    published: str = ""  # EDTF, "" where unknown
 
 
 class Comparable(Protocol):

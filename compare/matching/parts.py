@@ -23,8 +23,8 @@ ADJUNCT = r"(?:about|after|against|as|at|before|by|during|for|from|in|including|
 BOUNDARY = re.compile(
     rf"""
       ;\s+
-    | \s[–—-]{{1,2}}\s+
-    | —(?=\w)
+    | \s[–—-]{{1,2}}\s+(?!{ADJUNCT})
+    | —(?=\w)(?!{ADJUNCT})
     | ,\s+(?=(?:but|because|while|whereas|although|though)\s)
     | ,?\s+(?=(?:and|but|or|because|while|whereas|although|though)\s+{SUBJECT})
     | (?<!far)(?<!long)(?<!soon)(?<!much)(?<!well)(?<!such)\s+(?=as\s+{SUBJECT})

@@ -1,7 +1,7 @@
 """Which quotations share words worth the name.
 
-Finding and deciding are apart: `quotation_pairs` proposes pairs by word n-grams without looking at every pair, `shared`
-looks at one pair and answers with a rule's name, or None. All take lists of folded words.
+Finding and deciding are apart: `candidate_grams` and `fragment_pairs` say by word n-grams which pairs to look at;
+`shared` looks at one pair and answers with a rule's name, or None. All take lists of folded words.
 """
 
 from __future__ import annotations
@@ -164,20 +164,9 @@ def shared(left: Words, right: Words, same_article: bool = False, same_speaker: 
     return None
 
 
-def quotation_pairs(quotations: Sequence[Words], articles: Sequence[int]) -> Pairs:
-    """Pairs of quotations that may share words: shape (pairs, 2), sorted, without duplicates, first below second.
-
-    By an inverted index of word 4-grams; a fragment is looked up whole among the quotations of its own article.
-    """
-    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, words in enumerate(quotations):
-        for gram in dict.fromkeys(grams(expanded(words), GRAM)):
-            index[gram].append(number)
-    found: set[tuple[int, int]] = set()
-    for group in index.values():
-        found.update(group_pairs(group))
-    found |= fragment_pairs(quotations, articles)
-    return np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
+def candidate_grams(words: Words) -> set[tuple[str, ...]]:
+    """The runs of words by which a quotation is looked up: "don't" and "do not" are the same there."""
+    return set(grams(expanded(words), GRAM))
 
 
 def group_pairs(group: list[int]) -> list[tuple[int, int]]:

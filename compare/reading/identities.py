@@ -28,13 +28,3 @@ def identity(*fields: str | int | None) -> int:
 def spell(number: int) -> str:
     """The twelve characters of an id."""
     return "".join(ALPHABET[(number >> (5 * place)) & 31] for place in reversed(range(LENGTH)))
-
-
-def unspell(text: str) -> int:
-    """The number behind twelve characters; raises ValueError for anything else."""
-    if len(text) != LENGTH:
-        raise ValueError(f"an id has {LENGTH} characters, not {len(text)}")
-    number = 0
-    for character in text:
-        number = number * 32 + ALPHABET.index(character)
-    return number

@@ -38,10 +38,6 @@ class Run:
                 for line in file:
                     yield msgspec.json.decode(line)
 
-    def has(self, name: str) -> bool:
-        """Whether the run computed this file."""
-        return (self.folder / f"{name}.jsonl").exists()
-
     @cached_property
     def run(self) -> Row:
         """What run.json says: command, options, counts, seconds."""

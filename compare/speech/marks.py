@@ -46,7 +46,6 @@ SENTENCE_END = re.compile(r"[.!?…][\])]*\s*$")
 INCHES = re.compile(r"\d['’′]\s?\d{1,2}$")
 DECADE = re.compile(r"\d0s?\b")
 WORD = re.compile(r"[^\W\d_]+")
-BEFORE_OPENING = frozenset("([{—–-/“‘„«\"'") | {""}
 AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…”’") | {""}
 # Marks nest two or three deep in real text; deeper ones are noise, and a bound keeps every step at constant cost.
 DEEPEST = 8

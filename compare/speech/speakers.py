@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from compare.speech.aliases import candidates
 from compare.speech.languages.english import FEMALE_PRONOUNS, MALE_PRONOUNS, PLURAL_PRONOUNS
 from compare.speech.languages.english_people import BODY_HEADS, GROUPS, NATIONS, TITLES
-from compare.speech.names import PARTY_TAG, bare, opens_sentence, person_words, spelled_as_body
+from compare.speech.names import PARTY_TAG, bare, opens_sentence, person_key, person_words, spelled_as_body
 from compare.speech.people import People, Person
 from compare.speech.phrases import Phrase, name_part
 from compare.speech.units import Sentence
@@ -210,3 +210,8 @@ def _body_name(text: str) -> str:
     ):
         words.pop(0)
     return _clean(" ".join(words))
+
+
+def key_of(speakers: Sequence[Speaker]) -> str | None:
+    """One key for those who said it together, the same in every article; None where nobody is named."""
+    return " & ".join(sorted(person_key(speaker.name) for speaker in speakers if speaker.name)) or None

@@ -28,7 +28,7 @@ from compare.reading.articles import Article, describe
 from compare.reading.boilerplate import mark
 from compare.reading.identities import identity, spell
 from compare.reading.passages import lay_out, segment
-from compare.speech.names import person_key
+from compare.speech.speakers import key_of
 from compare.speech.statements import Statement, extract
 from compare.tracing.remarks import Part
 
@@ -113,7 +113,6 @@ def cut_parts(articles: Batch, speech: Batch) -> Batch:
 def parts_of_statement(article: Article, statement: Statement) -> list[Part]:
     """The sentences and clauses of one statement, each with who said it and when."""
     name = " and ".join(speaker.name for speaker in statement.speakers if speaker.name) or None
-    key = " & ".join(sorted(person_key(speaker.name) for speaker in statement.speakers if speaker.name)) or None
     return [
         Part(
             id=identity("part", spell(statement.id), start),
@@ -124,7 +123,7 @@ def parts_of_statement(article: Article, statement: Statement) -> list[Part]:
             form=statement.form,
             quoted=2 * sum(max(0, min(end, b) - max(start, a)) for a, b in statement.quoted) >= end - start,
             outlet=article.outlet,
-            speaker=key,
+            speaker=key_of(statement.speakers),
             name=name,
             published=article.published or "",
             text=article.text[start:end],

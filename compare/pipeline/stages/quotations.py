@@ -14,14 +14,14 @@ from compare.engines.batches import Batch, Schema, runs, texts
 from compare.engines.contracts import Engine, Parts, stage
 from compare.matching.excerpts import Excerpt, align_excerpts
 from compare.matching.lifts import lifted
-from compare.matching.quotations import GRAM, Shared, fragment_pairs, grams, group_pairs, shared
+from compare.matching.quotations import Shared, candidate_grams, fragment_pairs, group_pairs, shared
 from compare.matching.stages import KEYS, PAIRS
 from compare.pipeline.rows import LINES, articles_of, from_json, speech_of, standing, to_json
 from compare.reading.articles import Article
 from compare.reading.identities import identity
 from compare.reading.texts import Word, words
 from compare.reporting.exports import alignment_line, encode, match_line
-from compare.speech.names import person_key
+from compare.speech.speakers import key_of
 from compare.speech.statements import Speech, Statement
 
 # One row a statement with quoted words: `record` is its Excerpt.
@@ -68,7 +68,7 @@ def quote(articles: Batch, speech: Batch) -> Batch:
 def excerpt(article: Article, statement: Statement, spans: tuple[tuple[int, int], ...]) -> Excerpt:
     """The spans of a statement cut out of its article."""
     start, end = spans[0][0], spans[-1][1]
-    speaker = " & ".join(sorted(person_key(s.name) for s in statement.speakers if s.name)) or None
+    speaker = key_of(statement.speakers)
     cue = statement.cue.words if statement.cue else None
     return Excerpt(article.id, statement.id, article.outlet, start, article.text[start:end], spans, speaker, cue)
 
@@ -84,15 +84,10 @@ def gram_keys(batch: Batch) -> Batch:
     keys: list[int] = []
     owners: list[int] = []
     for one in excerpts_of(batch):
-        found = {key_of(gram) for gram in grams([word.text for word in one.words()], GRAM)}
+        found = {identity(*gram) for gram in candidate_grams([word.text for word in one.words()])}
         keys += found
         owners += [one.statement] * len(found)
     return KEYS.pack({"key": keys, "id": owners})
-
-
-def key_of(gram: tuple[str, ...]) -> int:
-    """A 60-bit key of a run of words."""
-    return identity(*gram)
 
 
 @stage(PAIRS)

@@ -9,7 +9,6 @@ PRONOUNS = frozenset("""he she they it i we you who""".split())
 MALE_PRONOUNS = frozenset({"he", "him", "his"})
 FEMALE_PRONOUNS = frozenset({"she", "her", "hers"})
 PLURAL_PRONOUNS = frozenset({"they", "them", "their"})
-RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 
 ARTICLES = frozenset("""the a an this that these those""".split())
 POSSESSIVES = frozenset("""his her its their our my your""".split())
