@@ -266,7 +266,9 @@ def test_unknown_engine_and_no_workers_are_wrong_usage() -> None:
         open_engine("processes", workers=0)
 
 
+# A suite that is run in the background ignores interrupts, and so would what it starts.
 SCRIPT = """
+import signal
 import time
 from compare.engines import open_engine
 from compare.engines.batches import Schema
@@ -280,6 +282,7 @@ def double(batch, *, wait=0):
     time.sleep(wait)
     return {"n": batch["n"] * 2}
 
+signal.signal(signal.SIGINT, signal.default_int_handler)
 engine = open_engine("processes", workers=2)
 parts = engine.map(double, (NUMBERS.pack({"n": [i]}) for i in range(4)), wait=WAIT)
 print("sum", sum(int(batch["n"][0]) for batch in parts))

@@ -21,8 +21,7 @@ from compare.reading.inputs import shown
 from compare.results import RUN_FILE, default_folder, new_results
 
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
-# Starting processes costs about two seconds; below this many bytes of input one process is done sooner (measured in
-# benchmarks/engines.py).
+# Starting processes costs a second or two; an input of fewer bytes is through all stages but the model's in less.
 WORTH_PROCESSES = 2_000_000
 LIBRARIES = (
     "blingfire",

@@ -35,8 +35,8 @@ from compare.tracing.remarks import cluster
 BATCH_ARTICLES, BATCH_CHARACTERS = 64, 500_000
 # What could not be read is named on stderr up to this many times; all of it is in skipped.jsonl.
 MOST_NAMED = 10
-# Cosine from which two parts become a candidate, and how many a part may have: inside one article a few hundred pairs
-# cost nothing, across a corpus all pairs of one topic would.
+# Cosine from which two parts become a candidate, and how many a part may have. Not swept: low enough that the labelled
+# pairs of benchmarks/part_pairs.csv, drawn at them, hold next to no remark in their lowest bands of likeness.
 NEAR_WITHIN, NEAR_ACROSS, MOST_NEAR = 0.2, 0.4, 30
 # The nearest misses kept: enough to see where the line runs, however large the corpus.
 MOST_NEAR_MISSES = 200
