@@ -31,6 +31,11 @@ ONE_PERSON = [
 ]
 
 
+def test_a_surname_of_two_words_is_the_end_of_the_whole_name():
+    assert person_key("Rami Abdel Rahman").endswith(f" {person_key('Abdel Rahman')}")
+    assert person_key("Abdul Haseeb") != person_key("Rami Abdel Rahman")
+
+
 @pytest.mark.parametrize(("one", "other"), ONE_PERSON)
 def test_spellings_of_one_name_have_one_key(one, other):
     assert person_key(one) == person_key(other)

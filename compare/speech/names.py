@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from compare.speech.languages.english_people import (
     BODIES,
+    COMPOUND_NAMES,
     GIVEN_NAMES,
     GROUPS,
     METONYMS,
@@ -140,6 +141,17 @@ def _sound(word: str) -> str:
     return word
 
 
+def _compounds_joined(words: list[str]) -> list[str]:
+    """The words with "Abdel Rahman" as one: its second half alone is nobody's name."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] in COMPOUND_NAMES:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
 def person_key(name: str) -> str:
     """One key for the spellings of one person's name, across articles: first and last word by sound.
 
@@ -158,6 +170,7 @@ def person_key(name: str) -> str:
     ]
     if not kept:
         return ""
+    kept = _compounds_joined(kept)
     ends = [SHORT_FORMS.get(kept[0], kept[0]), kept[-1]] if len(kept) > 1 else [kept[0]]
     letter = NAMESAKES.get((kept[0], kept[-1]))
     if letter and len(kept) > 2 and kept[1].startswith(letter):

@@ -88,10 +88,15 @@ def versions(results: Run) -> list[str]:
     found = results.versions
     if not found:
         return []
-    named = [f"{Path(row['path']).name} is {results.handles[row['version_of']]}" for row in found[:2]]
+    named = [f"{excerpt(own_name(row['path']), 20)} is {results.handles[row['version_of']]}" for row in found[:2]]
     more = f", and {len(found) - 2} more" if len(found) > 2 else ""
     told = f"VERSIONS   the same article, listed and not compared: {', '.join(named)}{more}"
     return paragraph(told, indent=" " * 11, first="")[:2]
+
+
+def own_name(path: str) -> str:
+    """The end of a path that tells it from its neighbours: the line in its file, or the name of the file."""
+    return path[path.rfind("#") :] if "#" in path else Path(path).name
 
 
 def where(results: Run) -> list[str]:

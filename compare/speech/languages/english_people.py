@@ -345,3 +345,5 @@ NAMES_TOO = frozenset(
     virginia georgia dakota carolina york christian young west forbes read israel justice son abbott fields
     lord chair""".split()
 )
+# First halves of names of two words: "Abdel Rahman".
+COMPOUND_NAMES = frozenset("abdel abdul abd".split())
