@@ -268,6 +268,7 @@ def test_unknown_engine_and_no_workers_are_wrong_usage() -> None:
 
 # A suite that is run in the background ignores interrupts, and so would what it starts.
 SCRIPT = """
+import os
 import signal
 import time
 from compare.engines import open_engine
@@ -278,7 +279,7 @@ NUMBERS = Schema(n="int64")
 
 @stage(NUMBERS)
 def double(batch, *, wait=0):
-    print("working", flush=True)
+    os.write(1, b"working\\n")  # in one piece: both workers write to one pipe
     time.sleep(wait)
     return {"n": batch["n"] * 2}
 
