@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.paraphrases import Part
 from compare.matching.likenesses import FEATURES, feature_matrix, features, is_one_person
 from compare.matching.paraphrases import (
     LINKED_ACROSS,
@@ -24,17 +24,6 @@ from compare.matching.paraphrases import (
 )
 from compare.matching.parts import LEAST_WORDS, split_parts
 from compare.reading.texts import words
-
-
-@dataclass(frozen=True)
-class Part:
-    """What the model looks at of a part."""
-
-    text: str
-    speaker: str | None = None
-    article: int = 0
-    form: str = "direct"
-    published: str = ""
 
 
 def parts(text: str) -> list[str]:

@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 from compare.engines.batches import Batch, texts
 from compare.engines.contracts import Parts
 from compare.errors import InputError
+from compare.matching.candidates import meaning
 from compare.matching.candidates.pairs import Pairs, join
 from compare.matching.common_runs import longest_common_run
-from compare.matching.embeddings import Vectors
+from compare.matching.embeddings import Encoder, Vectors
 from compare.matching.paraphrases import DAYS_APART
 from compare.matching.stages import near_duplicates
 from compare.pipeline import lines
@@ -189,7 +190,7 @@ def match_passages(job: Job, articles: Parts, speech: Parts) -> Parts:
         job.counts["passages"] = passages.rows
         matches, groups = near_duplicates(job.engine, passages)
         placed = same_text.places(job.engine, passages, matches, groups, speech)
-        lines.write(job.engine, job.folder, "groups", same_text.group_lines(job.engine, groups, placed))
+        lines.write(job.engine, job.folder, "groups", same_text.group_lines(job.engine, placed))
         paired = same_text.pairs(job.engine, matches, placed)
         job.counts["same_text"] = sum(int(batch["told"].sum()) for batch in paired)
         job.counts["pairs_in_crowds_left_out"] = sum(left_out(batch) for batch in groups)
@@ -211,18 +212,8 @@ def write_ledgers(job: Job, speech: Parts, spans: Parts, paired: Parts) -> None:
     lines.write(job.engine, job.folder, "reuse", whole, pairs)
 
 
-def require_model(model: str | None) -> None:
-    """Raise InputError for a model that is not there before any work is done for it."""
-    from compare.matching.embeddings import find_model
-
-    find_model(model)
-
-
 def link_parts(job: Job, articles: Parts, speech: Parts, model: str | None) -> Parts:
     """What is held about the parts of statements that may report one remark; JUDGED."""
-    from compare.matching.candidates import meaning
-    from compare.matching.embeddings import Encoder
-
     with job.progress.stage("cutting statements into parts"):
         parts = job.engine.group(article_stages.cut_parts, articles, speech, key="id")
         job.counts["parts"] = parts.rows
@@ -253,8 +244,6 @@ def candidates_by_meaning(vectors: Vectors, owners: NDArray[np.uint64], days: ND
     Across articles, only what was published within days of each other is compared: two rounds of blocks of twice as
     many days, the second shifted by half, hold every such pair. What has no known day looks for its nearest among all.
     """
-    from compare.matching.candidates import meaning
-
     dated = days > 0
     found = [meaning.find(vectors, NEAR_WITHIN, MOST_NEAR, blocks=owners)]
     for shift in (0, DAYS_APART):

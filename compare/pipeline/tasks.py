@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from compare.matching.embeddings import find_model
 from compare.pipeline.jobs import Paths, job, target_of
 from compare.pipeline.steps import (
     extract_statements,
@@ -11,7 +12,6 @@ from compare.pipeline.steps import (
     link_parts,
     match_passages,
     read_articles,
-    require_model,
     share_quotations,
     write_found,
 )
@@ -36,7 +36,7 @@ def dedupe(
     Raises InputError where no article can be read, OutputError where the results cannot be written.
     """
     target = target_of("dedupe", paths, output)
-    require_model(model)
+    find_model(model)  # a model that is not there is told before any work is done for it
     with job("dedupe", paths, target, engine, workers, strict, quiet, model=model) as work:
         articles = read_articles(work)
         speech = extract_statements(work, articles)

@@ -1,7 +1,4 @@
-"""Stages that write groups: passages whose words are the same, each with its place.
-
-groups, places -(id)-> members -(representative)-> lines
-"""
+"""The stage that writes groups: passages whose words are the same, each with its place."""
 
 from __future__ import annotations
 
@@ -9,12 +6,10 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from compare.engines.batches import Batch, Schema, runs, texts
+from compare.engines.batches import Batch, runs, texts
 from compare.engines.contracts import stage
 from compare.pipeline.rows import LINES, from_json, lines_batch
 from compare.reporting.exports import encode, group_line
-
-MEMBERS = Schema(id="uint64", representative="uint64", record="text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +30,18 @@ def side(place: Place) -> tuple[int, int, int, int | None]:
     return place.article, place.start, place.end, place.statement
 
 
-@stage(MEMBERS)
-def place_members(groups: Batch, placed: Batch) -> Batch:
-    """The members of groups with their places."""
-    known = dict(zip(placed["id"].tolist(), texts(placed, "record"), strict=True))
-    records = [known[id] for id in groups["id"].tolist()]
-    return MEMBERS.pack({"id": groups["id"], "representative": groups["representative"], "record": records})
-
-
 @stage(LINES)
-def lines_of_groups(members: Batch) -> Batch:
-    """The lines of groups.jsonl: passages whose words are the same."""
-    found = [from_json(text, Place) for text in texts(members, "record")]
-    ids = members["id"].tolist()
-    bounds = runs(members["representative"]).tolist()
+def lines_of_groups(placed: Batch) -> Batch:
+    """The lines of groups.jsonl: two or more passages whose words are the same."""
+    found = [from_json(text, Place) for text in texts(placed, "record")]
+    ids = placed["id"].tolist()
     lines = []
-    for a, b in itertools.pairwise(bounds):
-        group = int(members["representative"][a])
-        first = found[ids.index(group, a, b)]
-        lines.append(
-            (
-                group,
-                0,
-                encode(
-                    group_line(group, side(first), list(map(side, found[a:b])), outlets(found[a:b]), kinds(found[a:b]))
-                ),
-            )
-        )
+    for a, b in itertools.pairwise(runs(placed["group"]).tolist()):
+        if b - a > 1:
+            group, members = int(placed["group"][a]), found[a:b]
+            first = found[ids.index(group, a, b)]
+            line = group_line(group, side(first), list(map(side, members)), outlets(members), kinds(members))
+            lines.append((group, 0, encode(line)))
     return lines_batch(lines)
 
 

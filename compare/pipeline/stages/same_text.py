@@ -24,7 +24,7 @@ from compare.engines.contracts import Engine, Parts, stage
 from compare.matching.matches import EXACT, NEAR_DUPLICATE
 from compare.matching.spans import Span, enclosing, meetings
 from compare.pipeline.rows import LINES, boilerplate_of, from_json, lines_batch, speech_of, to_json
-from compare.pipeline.stages.groups import Place, lines_of_groups, place_members, side
+from compare.pipeline.stages.groups import Place, lines_of_groups, side
 from compare.reading.identities import identity, spell
 from compare.reading.texts import words
 from compare.reporting.exports import encode, match_line
@@ -98,9 +98,9 @@ def pairs(engine: Engine, matches: Parts, placed: Parts) -> Parts:
     return engine.group(keep_widest, identical, near, key="articles")
 
 
-def group_lines(engine: Engine, groups: Parts, placed: Parts) -> Parts:
+def group_lines(engine: Engine, placed: Parts) -> Parts:
     """The lines of groups.jsonl."""
-    return engine.group(lines_of_groups, engine.group(place_members, groups, placed, key="id"), key="representative")
+    return engine.group(lines_of_groups, placed, key="group")
 
 
 @stage(ENDS)
@@ -310,7 +310,7 @@ def pair_line(pair: Pair) -> dict[str, object]:
         tier=pair.tier,
         group=pair.group,
         scores=(pair.jaccard, pair.containment_left, pair.containment_right),
-        boilerplate=pair.left.boilerplate or pair.right.boilerplate,
+        boilerplate=pair.boilerplate,
         words=min(pair.left.words, pair.right.words),
     )
 
