@@ -5,12 +5,13 @@ PYTHON ?= python3
 BIN = .venv/bin
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test lint bench clean
+.PHONY: run test lint bench screenshots clean
 
 run: .venv/installed
 	$(BIN)/compare dedupe seeds/
 
 test: .venv/installed-test
+	@command -v chromium >/dev/null || echo "No chromium: the tests that open the page in a browser will not run (Debian: apt-get install chromium)" >&2
 	$(BIN)/python -m pytest
 
 lint: .venv/installed-test
@@ -20,6 +21,10 @@ lint: .venv/installed-test
 
 bench: .venv/installed-test
 	$(BIN)/python benchmarks/quality.py
+
+screenshots: .venv/installed-test
+	$(BIN)/compare dedupe seeds/ --quiet
+	$(BIN)/python docs/screenshots.py results/seeds
 
 clean:
 	rm -rf .venv

@@ -11,21 +11,26 @@ from typing import TYPE_CHECKING, Any
 from compare.errors import CompareError, InputError, OutputError, UsageError
 
 if TYPE_CHECKING:
-    from compare.pipeline.tasks import check, dedupe, quotes, statements
+    from compare.pipeline.tasks import check, dedupe, quotes, remarks, report, statements, trace
+    from compare.reporting.runs import Run
 
 __version__ = "0.1.0"
 __all__ = [
     "CompareError",
     "InputError",
     "OutputError",
+    "Run",
     "UsageError",
     "check",
     "dedupe",
     "quotes",
+    "remarks",
+    "report",
     "statements",
+    "trace",
 ]
 
-COMMANDS = ("dedupe", "statements", "quotes", "check")
+COMMANDS = ("dedupe", "statements", "quotes", "check", "remarks", "trace", "report")
 
 
 def __getattr__(name: str) -> Any:
@@ -33,6 +38,10 @@ def __getattr__(name: str) -> Any:
         from compare.pipeline import tasks
 
         return getattr(tasks, name)
+    if name == "Run":
+        from compare.reporting.runs import Run
+
+        return Run
     raise AttributeError(f"module 'compare' has no attribute {name!r}")
 
 

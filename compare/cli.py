@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import click
 
 import compare
-from compare.errors import CompareError, UsageError
+from compare.errors import CompareError, InputError, UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -124,6 +124,61 @@ def check(**options: Any) -> None:
     from compare.reporting.terminal.tables import check_table
 
     show(check_table(compare.check(**options)))
+
+
+where_argument = click.argument("where", nargs=-1, required=True, metavar="WHERE...")
+quiet_option = click.option("--quiet", is_flag=True, help="No progress and no notes on stderr.")
+
+
+@main.command(short_help="Where certain words, or one remark, stand.")
+@where_argument
+@click.option("--text", metavar="WORDS", help="The words to look for; - reads them from standard input.")
+@click.option("--remark", metavar="ID", help="A remark, by its id or the beginning of it.")
+@quiet_option
+def trace(**options: Any) -> None:
+    """Tells where certain words, or one remark, stand: in order of time, with
+    what each version kept, cut or changed.
+
+    WHERE is a results folder, in which nothing is computed anew, or files, which
+    are compared first. The first line is one of VERBATIM, SHORTENED, OTHER WORDS
+    and NOT FOUND.
+    """
+    from compare.reporting.terminal.inquiries import inquiry_text
+
+    if options["text"] == "-":
+        options["text"] = standard_input()
+    show(inquiry_text(compare.trace(**options)))
+
+
+@main.command(short_help="Lists the remarks of a run.")
+@where_argument
+@click.option("--speaker", metavar="NAME", help="Only those of this person, by full name or surname.")
+@click.option("--across", is_flag=True, help="Only those that two or more articles tell.")
+@click.option("--changed", is_flag=True, help="Only those with a change that may touch the meaning.")
+@quiet_option
+def remarks(**options: Any) -> None:
+    """Lists the remarks: what several statements report of one utterance.
+
+    WHERE is a results folder, or files, which are compared first.
+    """
+    from compare.reporting.terminal.inquiries import remarks_text
+
+    show(remarks_text(compare.remarks(**options)))
+
+
+@main.command(short_help="Writes the page again from stored results.")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def report(**options: Any) -> None:
+    """Writes DIR/report.html again, from the results that are stored in DIR."""
+    show(f"PAGE       {compare.report(**options).as_posix()}")
+
+
+def standard_input() -> str:
+    """What stands on standard input, which is UTF-8; raises InputError where it is not."""
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"standard input is no UTF-8 at byte {error.start}; give the words as UTF-8") from error
 
 
 def show(text: str) -> None:

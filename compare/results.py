@@ -21,7 +21,10 @@ from compare.errors import InputError, OutputError, UsageError
 
 # The one file that every run writes, and by which a folder is known to hold results.
 RUN_FILE = "run.json"
-# The other files of a run, a file a noun, in the order of the flow.
+# What a run writes to be opened and queried.
+PAGE = "report.html"
+DATABASE = "compare.db"
+# The files of a run for programs, a file a noun, in the order of the flow.
 NOUNS = (
     "articles",
     "boilerplate",
@@ -162,7 +165,8 @@ def is_ours(entry: Path) -> bool:
     """Whether a file is one that a run writes."""
     if entry.name == RUN_FILE:
         return is_run_file(entry)
-    return entry.is_file() and entry.suffix == ".jsonl" and entry.stem in NOUNS and is_run_file(entry.parent / RUN_FILE)
+    named = entry.name in (PAGE, DATABASE) or (entry.suffix == ".jsonl" and entry.stem in NOUNS)
+    return entry.is_file() and named and is_run_file(entry.parent / RUN_FILE)
 
 
 def is_run_file(path: Path) -> bool:
@@ -193,6 +197,11 @@ def is_running(process: int) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def is_results(path: Path) -> bool:
+    """Whether a path is a folder that holds results, or held them when a swap was interrupted."""
+    return is_run_file(path / RUN_FILE) or (not path.exists() and is_run_file(set_aside_name(path) / RUN_FILE))
 
 
 def require_results(folder: Path) -> Path:

@@ -29,10 +29,11 @@ def seeds_run(tmp_path_factory):
 def command(tmp_path):
     """Run the compare command as a user does: a process of its own, in an empty folder."""
 
-    def run(*arguments, cwd=tmp_path, **environment):
+    def run(*arguments, cwd=tmp_path, stdin=None, **environment):
         return subprocess.run(
             [sys.executable, "-c", "from compare.cli import main; main(prog_name='compare')", *map(str, arguments)],
             cwd=cwd,
+            input=stdin,
             env={**os.environ, "COLUMNS": "80", **environment},
             capture_output=True,
             text=True,

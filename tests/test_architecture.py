@@ -17,8 +17,8 @@ from compare.cli import main
 PACKAGE = Path(compare.__file__).parent
 # Each wing may import the wings before it.
 WINGS = ["reading", "speech", "matching", "tracing", "reporting", "pipeline", "cli"]
-ANYWHERE = {"errors", "engines", "results"}
-HEAVY = ("numpy", "torch", "datasketch", "sentence_transformers", "networkx", "rapidfuzz", "loky", "rich")
+ANYWHERE = {"errors", "engines", "results", "store"}
+HEAVY = ("numpy", "torch", "datasketch", "sentence_transformers", "networkx", "rapidfuzz", "loky", "rich", "jinja2")
 
 
 def modules():

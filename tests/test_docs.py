@@ -2,9 +2,13 @@
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
+
+import compare
+from compare.reporting.terminal.inquiries import inquiry_text
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -16,8 +20,9 @@ def shell_lines():
 
 
 @pytest.mark.parametrize("line", [line for line in shell_lines() if line.startswith("compare ")])
-def test_the_commands_of_the_readme_run(command, tmp_path, line):
+def test_the_commands_of_the_readme_run(command, seeds_run, tmp_path, line):
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    shutil.copytree(seeds_run.folder, tmp_path / "results" / "seeds")
     done = command(*shlex.split(line)[1:])
     assert done.returncode == 0, done.stderr
     assert done.stdout
@@ -31,6 +36,11 @@ def test_the_readme_shows_what_the_first_command_prints():
     stored = (ROOT / "tests" / "gold" / "summary.txt").read_text("utf-8")
     body = stored.split("\n", 1)[1].replace("FOLDER", "results/seeds")
     assert body.strip() in README
+
+
+def test_the_readme_shows_what_a_trace_answers(seeds_run):
+    text = re.search(r'--text "(.+?)"', README)[1]
+    assert f"```\n{inquiry_text(compare.trace(seeds_run.folder, text=text))}\n```" in README
 
 
 def test_the_readme_shows_the_help_as_it_is(command):

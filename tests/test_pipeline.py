@@ -51,13 +51,13 @@ def test_an_article_never_vanishes_through_a_chain_of_versions(run):
     records = [record(LEDE, url="http://t/1"), record(LEDE, url="http://t/2"), record(later, url="http://t/2")]
     result = run(*records, command=compare.statements)
     assert len(result.articles) == 2
-    assert any("It was a long night," in row["content"] for row in result.statements.values())
+    assert any("It was a long night," in one.content for one in result.statements)
 
 
 def test_a_version_is_listed_and_not_compared(run):
     result = run(record(LEDE, url="http://t/1"), record(LEDE, url="http://t/2"), command=compare.statements)
-    assert result.run["counts"]["articles"] == 1
-    assert result.run["counts"]["versions"] == 1
+    assert result.facts["counts"]["articles"] == 1
+    assert result.facts["counts"]["versions"] == 1
     assert len(result.statements) == 1
 
 

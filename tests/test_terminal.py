@@ -3,11 +3,13 @@
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.reporting.runs import beginnings, handles, natural
+from compare.reporting.handles import beginnings, handles, natural
+from compare.reporting.nouns import Statement
 from compare.reporting.terminal.articles import Voice
 from compare.reporting.terminal.summaries import MOST_LINES, summary
 from compare.reporting.wording import LEFT_OUT, WIDTH, count, date_in_words, excerpt, listing
@@ -94,10 +96,20 @@ def test_counts_and_lists():
     assert listing(list("abcdef")) == "a, b, c and 3 more"
 
 
+def statement():
+    """A quotation, reduced to what a voice counts."""
+    return msgspec.convert(
+        dict.fromkeys(("cue", "said", "carrier", "inner_of", "repaired"))
+        | {"id": "s", "article": "a", "form": "direct", "spans": [[0, 1]], "quoted": [[0, 1]], "content": "x"}
+        | {"speakers": []},
+        Statement,
+    )
+
+
 def test_a_speaker_is_shown_with_other_spellings():
     voice = Voice()
     for name in ("Sergey Lavrov", "Sergei Lavrov", "Sergey Lavrov"):
-        voice.hear({"quoted": [[0, 1]], "article": "a"}, name)
+        voice.hear(statement(), name)
     assert (voice.label, voice.quoted) == ("Sergey (Sergei) Lavrov", 3)
 
 

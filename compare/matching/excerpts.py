@@ -42,15 +42,7 @@ def align_excerpts(left: Excerpt, right: Excerpt) -> tuple[Alignment, tuple[Chan
     """The two excerpts word by word and what their differences do, in offsets of their two articles."""
     alignment = align(left.text, left.inner, right.text, right.inner)
     found = changes(left.text, left.inner, right.text, right.inner, alignment)
-    operations = tuple(
-        op._replace(
-            left_start=op.left_start + left.start,
-            left_end=op.left_end + left.start,
-            right_start=op.right_start + right.start,
-            right_end=op.right_end + right.start,
-        )
-        for op in alignment.operations
-    )
+    operations = tuple(op.moved_by(left.start, right.start) for op in alignment.operations)
     bases = {"left": left.start, "right": right.start}
     insertions = tuple(
         note._replace(start=note.start + bases[note.side], end=note.end + bases[note.side])

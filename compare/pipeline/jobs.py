@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ WORTH_PROCESSES = 2_000_000
 LIBRARIES = (
     "blingfire",
     "datasketch",
+    "jinja2",
     "loky",
     "msgspec",
     "networkx",
@@ -40,11 +42,12 @@ LIBRARIES = (
 class Job:
     """What the steps of one run share."""
 
+    command: str
     paths: tuple[str, ...]
+    options: dict[str, Any]
     folder: Path
     engine: Engine
     progress: Progress
-    strict: bool
     counts: Counter[str] = field(default_factory=Counter)
     facts: dict[str, Any] = field(default_factory=dict)
 
@@ -64,11 +67,11 @@ def job(
     given = as_paths(paths)
     chosen = choose_engine(engine, given)
     progress = Progress(quiet)
+    told = {"output": shown(target), "engine": engine, "workers": workers, "strict": strict, "quiet": quiet}
     with new_results(target) as folder, open_engine(chosen, workers) as place:
-        work = Job(given, folder, place, progress, strict)
+        work = Job(command, given, told | options, folder, place, progress, facts={"engine": chosen})
         yield work
-        told = {"output": shown(target), "engine": engine, "workers": workers, "strict": strict, "quiet": quiet}
-        write_run(work, command, told | options, chosen)
+        write_run(work)
 
 
 def as_paths(paths: Paths) -> tuple[str, ...]:
@@ -106,14 +109,23 @@ def size_of(path: Path) -> int:
         return 0
 
 
-def write_run(work: Job, command: str, options: dict[str, Any], engine: str) -> None:
+def today() -> date:
+    """The day of the run (UTC), or that of SOURCE_DATE_EPOCH, for results that must not depend on the day.
+
+    https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return (datetime.fromtimestamp(int(given), UTC) if given.isdecimal() else datetime.now(UTC)).date()
+
+
+def write_run(work: Job) -> None:
     """Write run.json: the one file that holds times and facts about the machine."""
     facts = {
         "compare": compare.__version__,
-        "command": command,
+        "command": work.command,
+        "date": today().isoformat(),
         "paths": [shown(path) for path in work.paths],
-        "options": options,
-        "engine": engine,
+        "options": work.options,
         "python": platform.python_version(),
         "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
         "libraries": {name: version(name) for name in LIBRARIES},

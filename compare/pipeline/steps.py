@@ -108,7 +108,7 @@ def tell_skipped(job: Job, reader: Reader) -> None:
         more = f" ({len(skipped) - 1} more were skipped)" if len(skipped) > 1 else ""
         raise InputError(f"nothing could be read: {first}{more}")
     failed = [one for one in skipped if not one.expected]
-    if failed and job.strict:
+    if failed and job.options["strict"]:
         raise InputError(f"--strict, and {len(failed)} could not be read, the first: {place_of(failed[0])}")
     for one in skipped[:MOST_NAMED]:
         job.progress.tell(f"skipped {place_of(one)}")
@@ -212,14 +212,22 @@ def write_ledgers(job: Job, speech: Parts, spans: Parts, paired: Parts) -> None:
     lines.write(job.engine, job.folder, "reuse", whole, pairs)
 
 
-def link_parts(job: Job, articles: Parts, speech: Parts, model: str | None) -> Parts:
-    """What is held about the parts of statements that may report one remark; JUDGED."""
+@dataclass(frozen=True)
+class Encoded:
+    """The parts of statements (PARTS) and their vectors, row by row; none where nothing was encoded."""
+
+    parts: Parts
+    vectors: Vectors | None = None
+
+
+def link_parts(job: Job, articles: Parts, speech: Parts, model: str | None) -> tuple[Parts, Encoded]:
+    """What is held about the parts of statements that may report one remark (JUDGED), and the parts with vectors."""
     with job.progress.stage("cutting statements into parts"):
         parts = job.engine.group(article_stages.cut_parts, articles, speech, key="id")
         job.counts["parts"] = parts.rows
         job.engine.rest()
     if parts.rows < 2:
-        return job.engine.keep(remarks.JUDGED, ())
+        return job.engine.keep(remarks.JUDGED, ()), Encoded(parts)
     with job.progress.stage("loading the model"):
         encoder = Encoder(model)
         job.facts["model"] = {"name": encoder.name, "sha256": encoder.digest}
@@ -230,7 +238,8 @@ def link_parts(job: Job, articles: Parts, speech: Parts, model: str | None) -> P
     with job.progress.stage("linking statements"):
         left, right = candidates_by_meaning(vectors, owners, days)
         job.counts["candidates_by_meaning"] = len(left)
-        return remarks.judged_pairs(job.engine, parts, ids, (left, right), meaning.likeness(vectors, left, right))
+        likeness = meaning.likeness(vectors, left, right)
+        return remarks.judged_pairs(job.engine, parts, ids, (left, right), likeness), Encoded(parts, vectors)
 
 
 def gathered(parts: Parts, name: str) -> NDArray[Any]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
+from compare.errors import UsageError
 from compare.matching.embeddings import find_model
 from compare.pipeline.jobs import Paths, job, target_of
+from compare.pipeline.publications import publish
+from compare.pipeline.questions import ask, chosen, results_folder, retrace, tell_where
 from compare.pipeline.steps import (
     extract_statements,
     join_remarks,
@@ -15,6 +19,9 @@ from compare.pipeline.steps import (
     share_quotations,
     write_found,
 )
+from compare.reporting.findings import Remarks
+from compare.reporting.inquiries import Inquiry
+from compare.reporting.page.pages import write_page
 from compare.reporting.runs import Run
 
 Folder = str | os.PathLike[str] | None
@@ -42,9 +49,10 @@ def dedupe(
         speech = extract_statements(work, articles)
         shared = share_quotations(work, articles, speech)
         paired = match_passages(work, articles, speech)
-        judged = link_parts(work, articles, speech, model)
+        judged, encoded = link_parts(work, articles, speech, model)
         join_remarks(work, judged, speech)
         write_found(work, shared, paired, judged)
+        publish(work, articles, encoded)
     return Run.open(target)
 
 
@@ -60,7 +68,9 @@ def statements(
     """Who says what in each article, by which cue and rule. See `dedupe` for the arguments and errors."""
     target = target_of("statements", paths, output)
     with job("statements", paths, target, engine, workers, strict, quiet) as work:
-        extract_statements(work, read_articles(work))
+        articles = read_articles(work)
+        extract_statements(work, articles)
+        publish(work, articles)
     return Run.open(target)
 
 
@@ -78,6 +88,7 @@ def quotes(
     with job("quotes", paths, target, engine, workers, strict, quiet) as work:
         articles = read_articles(work)
         write_found(work, share_quotations(work, articles, extract_statements(work, articles)))
+        publish(work, articles)
     return Run.open(target)
 
 
@@ -93,5 +104,41 @@ def check(
     """What was understood of each article, and what cannot be read. See `dedupe` for the arguments and errors."""
     target = target_of("check", paths, output)
     with job("check", paths, target, engine, workers, strict, quiet) as work:
-        read_articles(work)
+        publish(work, read_articles(work))
     return Run.open(target)
+
+
+def trace(where: Paths, *, text: str | None = None, remark: str | None = None, quiet: bool = False) -> Inquiry:
+    """Where certain words (`text`) or one remark (its id, or the beginning of it) stand, in order of time.
+
+    `where` is a results folder, in which nothing is computed anew, or files, which are compared first. Raises
+    UsageError unless exactly one of `text` and `remark` is given, InputError where there is no such remark, or no word.
+    """
+    if (text is None) == (remark is None):
+        raise UsageError("give either --text WORDS or --remark ID")
+    run = opened(where, quiet)
+    return ask(run, text) if text is not None else retrace(run, str(remark))
+
+
+def remarks(
+    where: Paths, *, speaker: str | None = None, across: bool = False, changed: bool = False, quiet: bool = False
+) -> Remarks:
+    """The remarks of a results folder, or of files, which are compared first: all, or those of one speaker, those that
+    several articles tell, those with a change that may touch the meaning.
+    """
+    return chosen(opened(where, quiet).remarks, speaker, across, changed)
+
+
+def report(folder: str | os.PathLike[str]) -> Path:
+    """Write the page of a results folder again, from what is stored there; its path. InputError where nothing is."""
+    return write_page(Run.open(folder))
+
+
+def opened(where: Paths, quiet: bool) -> Run:
+    """The results that `where` names, or those of comparing the files that it names."""
+    folder = results_folder(where)
+    if folder is not None:
+        return Run.open(folder)
+    run = dedupe(where, quiet=quiet)
+    tell_where(run, quiet)
+    return run

@@ -225,6 +225,9 @@ def remark_line(remark: Remark, carriers: Mapping[int, str]) -> Line:
             {
                 "statement": spell(p.statement),
                 "article": spell(p.article),
+                "outlet": p.outlet,
+                "published": p.published or None,
+                "form": p.form,
                 "start": p.start,
                 "end": p.end,
                 "quoted": p.quoted,
@@ -277,6 +280,7 @@ def step_line(step: Step, full: Part) -> Line:
         "cut": step.cut,
         "changed": [change_line(change, full.start, part.start) for change in step.changed],
         "carrier": step.carrier,
+        "operations": [op.moved_by(full.start, part.start) for op in step.operations],
     }
 
 

@@ -2,100 +2,212 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import os
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePosixPath
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 
 import msgspec
 
+from compare.reporting import answers
+from compare.reporting.findings import Alignments, Articles, Findings, Matches, Remarks, Statements
+from compare.reporting.handles import beginnings, handles, natural
+from compare.reporting.notebooks import overview
+from compare.reporting.nouns import (
+    Alignment,
+    Article,
+    Boilerplate,
+    Change,
+    Group,
+    Ledger,
+    Link,
+    Match,
+    NearMiss,
+    Remark,
+    SharedText,
+    Skipped,
+    Statement,
+    Term,
+    Trace,
+)
 from compare.results import RUN_FILE, require_results
+from compare.store.databases import Database
 
 Row = dict[str, Any]
-# A handle longer than this costs more room in a table than it saves the reader.
-LONGEST_HANDLE = 12
+N = TypeVar("N")
+# What a notebook tells the number of.
+COUNTED = ("articles", "statements", "remarks", "alignments", "matches", "boilerplate", "skipped")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Run:
-    """The results of one run, read from their folder as they are asked for."""
+    """The results of one run, read from their folder as they are asked for.
+
+    `run.remarks`, `run.statements`, `run.articles` and the other nouns are collections that answer questions:
+    `run.statements.by_speaker("Lavrov")`, `run.remarks.changed("negation")`.
+    """
 
     folder: Path
 
     @classmethod
-    def open(cls, folder: Path) -> Run:
+    def open(cls, folder: str | os.PathLike[str]) -> Run:
         """The results in `folder`; raises InputError where there are none."""
-        return cls(require_results(folder))
+        return cls(require_results(Path(folder)))
 
-    def rows(self, name: str) -> Iterator[Row]:
-        """The objects of `name`.jsonl, in order; none where the run did not compute them."""
+    def lines(self, name: str) -> Iterator[bytes]:
+        """The lines of `name`.jsonl, in order; none where the run did not compute them."""
         path = self.folder / f"{name}.jsonl"
         if path.exists():
             with open(path, "rb") as file:
-                for line in file:
-                    yield msgspec.json.decode(line)
+                yield from file
+
+    def rows(self, name: str) -> Iterator[Row]:
+        """The objects of `name`.jsonl as plain dictionaries."""
+        return map(msgspec.json.decode, self.lines(name))
+
+    def nouns(self, name: str, noun: type[N]) -> list[N]:
+        """The objects of `name`.jsonl."""
+        decoder = msgspec.json.Decoder(noun)
+        return [decoder.decode(line) for line in self.lines(name)]
 
     @cached_property
-    def run(self) -> Row:
+    def facts(self) -> Row:
         """What run.json says: command, options, counts, seconds."""
         return msgspec.json.decode((self.folder / RUN_FILE).read_bytes())  # type: ignore[no-any-return]
 
     @cached_property
-    def articles(self) -> dict[str, Row]:
-        """The articles by id, in the order of their paths; versions of another article are left out."""
-        rows = sorted(self.rows("articles"), key=lambda row: natural(row["path"]))
-        return {row["id"]: row for row in rows if row["version_of"] is None}
+    def _read_articles(self) -> list[Article]:
+        return sorted(self.nouns("articles", Article), key=lambda article: natural(article.path))
 
     @cached_property
-    def statements(self) -> dict[str, Row]:
-        """The statements by id."""
-        return {row["id"]: row for row in self.rows("statements")}
+    def articles(self) -> Articles:
+        """The articles, in the order of their paths; versions of another article are left out."""
+        return Articles([article for article in self._read_articles if article.version_of is None])
+
+    @cached_property
+    def versions(self) -> Articles:
+        """The articles that are further versions, or copies, of one that stands for them."""
+        return Articles([article for article in self._read_articles if article.version_of is not None])
 
     @cached_property
     def handles(self) -> dict[str, str]:
         """A short name for each article, by id: a short piece of its path, or the beginning of its id."""
-        paths = [row["path"] for row in self.articles.values()]
-        return dict(zip(self.articles, handles(paths) or beginnings(list(self.articles)), strict=True))
+        ids = [article.id for article in self.articles]
+        names = handles([article.path for article in self.articles])
+        return dict(zip(ids, names or beginnings(ids), strict=True))
 
     @cached_property
-    def versions(self) -> list[Row]:
-        """The articles that are further versions, or copies, of one that stands for them."""
-        return [row for row in self.rows("articles") if row["version_of"] is not None]
+    def database(self) -> Database:
+        """The database of the run; raises InputError where there is none."""
+        return Database.open(self.folder)
+
+    def text(self, article: str) -> str:
+        """The text of the article of this id, as it was read: what all offsets count in."""
+        return self.database.text(article)
+
+    @cached_property
+    def boilerplate(self) -> Findings[Boilerplate]:
+        """What is set aside."""
+        return Findings(self.nouns("boilerplate", Boilerplate))
+
+    @cached_property
+    def statements(self) -> Statements:
+        """Who said what."""
+        return Statements(self.nouns("statements", Statement))
+
+    @cached_property
+    def terms(self) -> Findings[Term]:
+        """What stands in quotation marks and is no statement."""
+        return Findings(self.nouns("terms", Term))
+
+    @cached_property
+    def matches(self) -> Matches:
+        """Places that correspond."""
+        return Matches(self.nouns("matches", Match))
+
+    @cached_property
+    def groups(self) -> Findings[Group]:
+        """Passages with the same words."""
+        return Findings(self.nouns("groups", Group))
+
+    @cached_property
+    def alignments(self) -> Alignments:
+        """Variants laid side by side."""
+        return Alignments(self.nouns("alignments", Alignment))
+
+    @cached_property
+    def remarks(self) -> Remarks:
+        """Remarks, each with its versions in time and the changes between them."""
+        changes = changes_by_pair(self.alignments)
+        steps = {trace.remark: trace.steps for trace in self.nouns("traces", Trace)}
+        return Remarks(
+            [
+                msgspec.structs.replace(
+                    remark,
+                    links=tuple(with_changes(link, changes) for link in remark.links),
+                    steps=steps.get(remark.id, ()),
+                )
+                for remark in self.nouns("remarks", Remark)
+            ]
+        )
+
+    def changed(self, kind: str | None = None) -> Remarks:
+        """The remarks with a change between two versions, of one kind or of any."""
+        return self.remarks.changed(kind)
+
+    @cached_property
+    def answer(self) -> str:
+        """Is a quotation shared, is a text the same, is a remark told by several? With what was searched."""
+        return answers.answer(self.facts, len(self.articles), self.matches, self.remarks)
+
+    @property
+    def scope(self) -> str:
+        """How far any answer reaches."""
+        return answers.scope(len(self.articles))
+
+    @cached_property
+    def ledgers(self) -> dict[str, Ledger]:
+        """Of what each article is made, by its id."""
+        rows = (row for row in self.rows("reuse") if "article" in row)
+        return {row["article"]: msgspec.convert(row, Ledger) for row in rows}
+
+    @cached_property
+    def shared_texts(self) -> list[SharedText]:
+        """How much any two articles have in common, where they have something."""
+        return [msgspec.convert(row, SharedText) for row in self.rows("reuse") if "article" not in row]
+
+    @cached_property
+    def near_misses(self) -> Findings[NearMiss]:
+        """What is alike and not one remark, the nearest first."""
+        return Findings(self.nouns("near_misses", NearMiss))
+
+    @cached_property
+    def skipped(self) -> Findings[Skipped]:
+        """What could not be read."""
+        return Findings(self.nouns("skipped", Skipped))
+
+    def __repr__(self) -> str:
+        return f"<Run {self.folder.as_posix()}: {len(self.articles)} articles>"
+
+    def _repr_html_(self) -> str:
+        return overview(self.answer, {noun: len(getattr(self, noun)) for noun in COUNTED})
 
 
-def natural(path: str) -> tuple[tuple[int, int | str], ...]:
-    """A key that sorts `x#9` before `x#10`."""
-    pieces = re.split(r"(\d+)", path)
-    return tuple((0, int(piece)) if piece.isdecimal() else (1, piece) for piece in pieces if piece)
+Ends = frozenset[tuple[str | None, int]]
 
 
-def handles(paths: Sequence[str]) -> list[str] | None:
-    """Short names for these paths: the first kind of name that is short and under which no two are alike, or None.
-
-    `000_e7e1.txt` is "000" where no other file begins so, `news.jsonl#12` is "#12" where there is one such file.
-    """
-    places = [PurePosixPath(path.replace("\\", "/")) for path in paths]
-    stems = [re.sub(r"\.(txt|html?)$", "", place.name) for place in places]
-    kinds = (
-        [re.split(r"[_\W]", stem, maxsplit=1)[0] for stem in stems],
-        [stem[stem.find("#") :] if "#" in stem else stem for stem in stems],
-        stems,
-        [f"{place.parent.name}/{stem}" for place, stem in zip(places, stems, strict=True)],
-    )
-    for kind in kinds:
-        if (
-            all(kind)
-            and max(Counter(kind).values(), default=1) == 1
-            and max(map(len, kind), default=0) <= LONGEST_HANDLE
-        ):
-            return kind
-    return None
+def changes_by_pair(alignments: Alignments) -> Mapping[Ends, tuple[Change, ...]]:
+    """The changes named between two parts, by the places of both: their statements and first characters."""
+    found: dict[Ends, tuple[Change, ...]] = defaultdict(tuple)
+    for one in alignments:
+        found[frozenset((side.statement, side.spans[0][0]) for side in (one.left, one.right))] += one.changes
+    return found
 
 
-def beginnings(ids: Sequence[str]) -> list[str]:
-    """The shortest beginnings, of four characters or more, by which these ids can be told apart."""
-    length = next((n for n in range(4, 12) if len({id[:n] for id in ids}) == len(ids)), 12)
-    return [id[:length] for id in ids]
+def with_changes(link: Link, changes: Mapping[Ends, tuple[Change, ...]]) -> Link:
+    """The link with the changes named between its sides."""
+    ends = frozenset(((link.left, link.left_span[0]), (link.right, link.right_span[0])))
+    return msgspec.structs.replace(link, changes=changes.get(ends, ()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from compare.matching.alignments import Alignment, align
+from compare.matching.alignments import Alignment, Operation, align
 from compare.matching.changes import Change, changes
 from compare.tracing.remarks import Part, Remark
 
@@ -20,6 +20,7 @@ class Step:
     cut: tuple[str, ...]  # words of the fullest version that are missing here
     changed: tuple[Change, ...]
     carrier: str | None
+    operations: tuple[Operation, ...]  # in offsets of the two texts
 
 
 def trace(remark: Remark, carriers: Mapping[int, str]) -> tuple[Step, ...]:
@@ -39,11 +40,17 @@ def fullest(remark: Remark) -> Part:
 def step(part: Part, full: Part, carrier: str | None) -> Step:
     """One version against the fullest."""
     if part.id == full.id:
-        return Step(part, doubt_of_date(part), 1.0, (), (), carrier)
+        return Step(part, doubt_of_date(part.published), 1.0, (), (), carrier, (whole(full.text),))
     spans = [(0, len(full.text))], [(0, len(part.text))]
     alignment = align(full.text, spans[0], part.text, spans[1])
     found = changes(full.text, spans[0], part.text, spans[1], alignment)
-    return Step(part, doubt_of_date(part), kept(alignment), cut(alignment, full.text), found, carrier)
+    missing = cut(alignment, full.text)
+    return Step(part, doubt_of_date(part.published), kept(alignment), missing, found, carrier, alignment.operations)
+
+
+def whole(text: str) -> Operation:
+    """The text against itself."""
+    return Operation("equal", 0, len(text), 0, len(text))
 
 
 def kept(alignment: Alignment) -> float:
@@ -56,13 +63,13 @@ def cut(alignment: Alignment, text: str) -> tuple[str, ...]:
     return tuple(text[op.left_start : op.left_end] for op in alignment.operations if op.op == "cut")
 
 
-def doubt_of_date(part: Part) -> str | None:
-    """Why the date of a part is not sure, in words."""
-    if not part.published:
+def doubt_of_date(published: str | None) -> str | None:
+    """Why a date (EDTF) is not sure, in words."""
+    if not published:
         return "date not stated"
-    if part.published.startswith("X"):
+    if published.startswith("X"):
         return "year not stated"
-    return "date uncertain" if part.published[-1] in "?~" else None
+    return "date uncertain" if published[-1] in "?~" else None
 
 
 def doubt_of_first(remark: Remark) -> str | None:

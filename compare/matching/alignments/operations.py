@@ -19,6 +19,15 @@ class Operation(NamedTuple):
     right_start: int
     right_end: int
 
+    def moved_by(self, left: int, right: int) -> Operation:
+        """The same in texts that begin so many characters earlier."""
+        return self._replace(
+            left_start=self.left_start + left,
+            left_end=self.left_end + left,
+            right_start=self.right_start + right,
+            right_end=self.right_end + right,
+        )
+
 
 def pieces(stretch: range, taken: Sequence[tuple[int, int]]) -> list[range]:
     """What is left of a stretch without the parts `taken` (start, length), in order."""

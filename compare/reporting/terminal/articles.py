@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from compare.reporting.runs import Row, Run
+from compare.reporting.nouns import Article, Statement
+from compare.reporting.runs import Run
 from compare.reporting.wording import WIDTH, count, date_in_words, excerpt, listing, paragraph
 from compare.speech.names import person_key
 
@@ -27,39 +28,40 @@ def articles(results: Run) -> list[str]:
     sites = same_sites(results)
     width = max(len(handle) for handle in results.handles.values())
     each = 2 if len(results.articles) <= FEW_ARTICLES else 1
-    for id, row in results.articles.items():
-        path = [] if results.handles[id] in row["path"] else [excerpt(row["path"], 40)]
-        known = "; ".join([*path, told(row), *([sites[id]] if id in sites else [])])
-        lines += paragraph(known, " " * (width + 4), f"  {results.handles[id]:<{width}}  ")[:each]
+    for article in results.articles:
+        handle = results.handles[article.id]
+        path = [] if handle in article.path else [excerpt(article.path, 40)]
+        site = [sites[article.id]] if article.id in sites else []
+        lines += paragraph("; ".join([*path, told(article), *site]), " " * (width + 4), f"  {handle:<{width}}  ")[:each]
     return lines
 
 
 def same_sites(results: Run) -> dict[str, str]:
     """Articles of unknown outlet that hold the furniture of another one's site: by id, what they share."""
     found: dict[str, str] = {}
-    for match in results.rows("matches"):
-        first, second = sorted((match["left"]["article"], match["right"]["article"]), key=list(results.articles).index)
-        if first != second and match["boilerplate"] in SITE and results.articles[second]["outlet"] is None:
-            found.setdefault(second, f"same {match['boilerplate']} as {results.handles[first]}: one site?")
+    order = {article.id: number for number, article in enumerate(results.articles)}
+    for match in results.matches:
+        first, second = sorted((match.left.article, match.right.article), key=order.__getitem__)
+        if first != second and match.boilerplate in SITE and results.articles[second].outlet is None:
+            found.setdefault(second, f"same {match.boilerplate} as {results.handles[first]}: one site?")
     return found
 
 
-def told(row: Row) -> str:
+def told(article: Article) -> str:
     """What is known of where and when an article appeared, and what is not."""
-    outlet, date = row["outlet"], date_in_words(row["published"])
-    if outlet is None and row["published"] is None:
+    if article.outlet is None and article.published is None:
         known = ["outlet and date not stated"]
     else:
-        known = [f"{outlet or 'outlet not stated'}, {date}"]
-    known += [conflict.rstrip(".") for conflict in row["conflicts"][:1]]
-    known += sorted({f'gives words "according to {o["name"]}"' for o in row["origins"] if o["kind"] == "carrier"})[:1]
+        known = [f"{article.outlet or 'outlet not stated'}, {date_in_words(article.published)}"]
+    known += [conflict.rstrip(".") for conflict in article.conflicts[:1]]
+    known += sorted({f'gives words "according to {o.name}"' for o in article.origins if o.kind == "carrier"})[:1]
     return "; ".join(known)
 
 
 def many(results: Run) -> str:
     """Outlets and dates of many articles in a sentence."""
-    outlets = Counter(row["outlet"] for row in results.articles.values())
-    published = (row["published"] for row in results.articles.values())
+    outlets = Counter(article.outlet for article in results.articles)
+    published = (article.published for article in results.articles)
     dates = sorted(date for date in published if date and not date.startswith("X"))
     unknown = outlets.pop(None, 0)
     largest = listing([f"{outlet} ({number})" for outlet, number in outlets.most_common(3)])
@@ -80,12 +82,12 @@ class Voice:
     reported: int = 0
     articles: set[str] = field(default_factory=set)
 
-    def hear(self, statement: Row, name: str) -> None:
+    def hear(self, statement: Statement, name: str) -> None:
         """Count one statement."""
         self.names[name] += 1
-        self.quoted += bool(statement["quoted"])
-        self.reported += not statement["quoted"]
-        self.articles.add(statement["article"])
+        self.quoted += bool(statement.quoted)
+        self.reported += not statement.quoted
+        self.articles.add(statement.article)
 
     @property
     def label(self) -> str:
@@ -99,10 +101,10 @@ class Voice:
 def voices(results: Run) -> list[Voice]:
     """The named speakers, those heard most first."""
     found: dict[str, Voice] = defaultdict(Voice)
-    for statement in results.statements.values():
-        for speaker in statement["speakers"]:
-            if speaker["name"]:
-                found[person_key(speaker["name"])].hear(statement, speaker["name"])
+    for statement in results.statements:
+        for speaker in statement.speakers:
+            if speaker.name:
+                found[person_key(speaker.name)].hear(statement, speaker.name)
     return sorted(found.values(), key=lambda v: (-v.quoted, -v.reported, v.label))
 
 

@@ -8,7 +8,8 @@ from io import StringIO
 from rich.console import Console
 from rich.table import Table
 
-from compare.reporting.runs import Row, Run
+from compare.reporting.nouns import Alignment, Statement
+from compare.reporting.runs import Run
 from compare.reporting.terminal.articles import told
 from compare.reporting.wording import count, excerpt, one_line, paragraph
 
@@ -42,34 +43,35 @@ def rest(total: int, run: Run, name: str) -> list[str]:
 
 def statements_table(run: Run) -> str:
     """Who says what, by which cue and rule: a row a statement, in the order of the texts."""
-    order = {id: number for number, id in enumerate(run.articles)}
-    rows = sorted(run.statements.values(), key=lambda row: (order[row["article"]], row["spans"][0][0]))
+    order = {article.id: number for number, article in enumerate(run.articles)}
+    rows = sorted(run.statements, key=lambda one: (order[one.article], one.spans[0][0]))
     told = [line for row in rows[:MOST_ROWS] for line in statement_lines(row, run)]
-    quoted = sum(bool(row["quoted"]) for row in rows)
-    head = f"{count(len(rows), 'statement')}, {quoted:,} with quoted words, in {count(len(run.articles), 'article')}."
+    quoted = f"{len(run.statements.quoted()):,} with quoted words"
+    head = f"{count(len(rows), 'statement')}, {quoted}, in {count(len(run.articles), 'article')}."
     return "\n".join([head, *told, *rest(len(rows), run, "statements")])
 
 
-def statement_lines(row: Row, run: Run) -> list[str]:
+def statement_lines(statement: Statement, run: Run) -> list[str]:
     """Who, by which words and which rule; under it what was said."""
-    handle = run.handles[row["article"]]
-    who = " and ".join(f"{s['name'] or s['mention']} [{s['rule']}]" for s in row["speakers"]) or "nobody named"
-    cue = f", {row['cue']['text']} [{row['cue']['rule']}]" if row["cue"] else ""
-    carrier = f", through {row['carrier']}" if row["carrier"] else ""
-    inner = ", told inside another statement" if row["inner_of"] else ""
-    head = f"  {handle}  {row['form']:<8}  {one_line(who + cue + carrier + inner)}"
-    return ["", head, *paragraph(excerpt(row["content"], 200), " " * (len(handle) + 4))]
+    handle = run.handles[statement.article]
+    named = zip(statement.names, statement.speakers, strict=True)
+    who = " and ".join(f"{name} [{speaker.rule}]" for name, speaker in named) or "nobody named"
+    cue = f", {statement.cue.text} [{statement.cue.rule}]" if statement.cue else ""
+    carrier = f", through {statement.carrier}" if statement.carrier else ""
+    inner = ", told inside another statement" if statement.inner_of else ""
+    head = f"  {handle}  {statement.form:<8}  {one_line(who + cue + carrier + inner)}"
+    return ["", head, *paragraph(excerpt(statement.content, 200), " " * (len(handle) + 4))]
 
 
 def quotes_table(run: Run) -> str:
     """Shared quotations, one version under the other, with what differs between them."""
-    rows = [row for row in run.rows("alignments") if row["tier"] in ("quotation", "exact")]
-    across = sum(row["left"]["article"] != row["right"]["article"] for row in rows)
+    rows = run.alignments.where(lambda one: one.tier in ("quotation", "exact"))
+    across = len(rows.across())
     lines = [
-        f"{count(run.run['counts']['quotations'], 'quotation')}; {count(across, 'pair')} shared by two articles, "
+        f"{count(run.facts['counts']['quotations'], 'quotation')}; {count(across, 'pair')} shared by two articles, "
         f"{len(rows) - across:,} inside one."
     ]
-    longest = run.run.get("longest_run")
+    longest = run.facts.get("longest_run")
     if not across and longest:
         near = f'The longest run of words in common is {count(longest["words"], "word")} ("{longest["text"]}").'
         lines += paragraph(near, indent="")
@@ -78,31 +80,30 @@ def quotes_table(run: Run) -> str:
     return "\n".join([*lines, *rest(len(rows), run, "alignments")])
 
 
-def version_lines(row: Row, run: Run) -> list[str]:
+def version_lines(alignment: Alignment, run: Run) -> list[str]:
     """Two versions of a quotation and the named differences."""
     lines = []
-    for side in ("left", "right"):
-        handle = run.handles[row[side]["article"]]
-        lines += paragraph(one_line(row[side]["text"]), " " * (len(handle) + 4), f"  {handle}  ")
-    told = [f"{change['kind']}: {change['note']}" for change in row["changes"]]
-    same = "the same words" if row["similarity"] == 1 else row["reason"]
+    for side in (alignment.left, alignment.right):
+        handle = run.handles[side.article]
+        lines += paragraph(one_line(side.text), " " * (len(handle) + 4), f"  {handle}  ")
+    told = [f"{change.kind}: {change.note}" for change in alignment.changes]
+    same = "the same words" if alignment.similarity == 1 else alignment.reason
     return [*lines, *paragraph("; ".join([same, *told]), "     ", "  -> ")]
 
 
 def check_table(run: Run) -> str:
     """What was understood of each article, and what cannot be read."""
     table = grid("", "words", "language", "outlet, date", "title", wide="title")
-    for row in list(run.articles.values())[:MOST_ROWS]:
-        title = excerpt(row["title"] or "title not stated", 90)
-        known = excerpt(told(row).split(";")[0], 34)
-        table.add_row(run.handles[row["id"]], f"{row['words']:,}", row["language"] or "?", known, title)
-    skipped = list(run.rows("skipped"))
-    head = f"{count(len(run.articles), 'article')}, {count(run.run['counts']['words'], 'word')}."
+    for article in run.articles[:MOST_ROWS]:
+        title = excerpt(article.title or "title not stated", 90)
+        known = excerpt(told(article).split(";")[0], 34)
+        table.add_row(run.handles[article.id], f"{article.words:,}", article.language or "?", known, title)
+    head = f"{count(len(run.articles), 'article')}, {count(run.facts['counts']['words'], 'word')}."
     lines = [head, "", rendered(table)]
-    for row in run.versions[:MOST_ROWS]:
-        told_of = f"VERSION    {row['path']}: the same article as {run.handles[row['version_of']]}"
+    for version in run.versions[:MOST_ROWS]:
+        told_of = f"VERSION    {version.path}: the same article as {run.handles[str(version.version_of)]}"
         lines += paragraph(told_of, indent=" " * 11, first="")
-    for row in skipped[:MOST_ROWS]:
-        place = f"{row['path']}:{row['line']}" if row["line"] else row["path"]
-        lines += paragraph(f"SKIPPED    {place}: {row['reason']}", indent=" " * 11, first="")
+    for skipped in run.skipped[:MOST_ROWS]:
+        place = f"{skipped.path}:{skipped.line}" if skipped.line else skipped.path
+        lines += paragraph(f"SKIPPED    {place}: {skipped.reason}", indent=" " * 11, first="")
     return "\n".join([*lines, *rest(len(run.articles), run, "articles")])

@@ -1,0 +1,101 @@
+"""Asking a run: where its results lie, and what of a question needs the model."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from compare.errors import InputError, UsageError
+from compare.matching.embeddings import Encoder
+from compare.pipeline.jobs import Paths, as_paths
+from compare.reporting.findings import Remarks
+from compare.reporting.inquiries import Inquiry, inquiry, inquiry_of, statement_at
+from compare.reporting.runs import Run
+from compare.results import is_results
+from compare.store.databases import StoredPart
+from compare.tracing.searches import Piece, Told, asked_parts, find_meaning, find_words, join_found
+
+
+def results_folder(where: Paths) -> Path | None:
+    """The results folder that `where` names, or None where it names files to compare."""
+    paths = [Path(path) for path in as_paths(where)]
+    folders = [path for path in paths if is_results(path)]
+    if folders and len(paths) > 1:
+        raise UsageError(f"{folders[0]} is a results folder; name it alone, or name files only")
+    return folders[0] if folders else None
+
+
+def ask(run: Run, text: str) -> Inquiry:
+    """Where certain words stand in the articles of a run. Raises InputError where `text` has no word.
+
+    The model is asked only where no statement has the words: what one statement says was held against all others
+    when the articles were compared, and the run has kept what came of it.
+    """
+    by_words = find_words(text, run.database.texts())
+    if any(told.how != "no" and statement_at(run, told.article, told.start, told.end) for told in by_words):
+        return inquiry(run, text, join_found(by_words, ()))
+    parts = [part for part in run.database.parts() if part.vector is not None]
+    if not parts:
+        note = "Only the same words were looked for: these results hold no statements compared by meaning."
+        return inquiry(run, text, join_found(by_words, ()), [note])
+    return inquiry(run, text, join_found(by_words, by_meaning(run, text, parts)))
+
+
+def by_meaning(run: Run, text: str, parts: Sequence[StoredPart]) -> list[Told]:
+    """The parts of statements that say the same in other words, and the nearest."""
+    forms = {statement.id: statement.form for statement in run.statements}
+    texts = {article: run.text(article) for article in {part.article for part in parts}}
+    pieces = [
+        Piece(part.article, part.start, part.end, texts[part.article][part.start : part.end], forms[part.statement])
+        for part in parts
+    ]
+    encoder = same_encoder(run.facts)
+    asked = encoder.encode([text[start:end] for start, end in asked_parts(text)])
+    return find_meaning(text, pieces, asked @ vectors_of(parts).T)
+
+
+def vectors_of(parts: Sequence[StoredPart]) -> NDArray[np.float32]:
+    """The vectors of parts that have one, shape (parts, width)."""
+    joined = b"".join(part.vector for part in parts if part.vector is not None)
+    return np.frombuffer(joined, np.dtype("<f2")).reshape(len(parts), -1).astype(np.float32)
+
+
+def same_encoder(facts: Mapping[str, Any]) -> Encoder:
+    """The model that a run was made with; raises InputError where another one lies there now."""
+    encoder = Encoder(facts["options"]["model"])
+    if encoder.digest != facts["model"]["sha256"]:
+        raise InputError(
+            f'the results were made with another model of the name "{encoder.name}"; run again: compare dedupe PATH'
+        )
+    return encoder
+
+
+def retrace(run: Run, id: str) -> Inquiry:
+    """The versions of the remark whose id is this, or begins so; InputError where there is none, or several."""
+    try:
+        return inquiry_of(run, run.remarks.of_id(id))
+    except KeyError as error:
+        raise InputError(
+            f"{error.args[0]} among the {len(run.remarks)} remarks; list them: compare remarks "
+            f"{os.path.relpath(run.folder)}"
+        ) from error
+
+
+def chosen(remarks: Remarks, speaker: str | None, across: bool, changed: bool) -> Remarks:
+    """The remarks of a speaker, told by several articles, or with a change between versions; all by default."""
+    found = remarks.by_speaker(speaker) if speaker else remarks
+    found = found.across() if across else found
+    return found.changed() if changed else found
+
+
+def tell_where(run: Run, quiet: bool) -> None:
+    """Say where the results of a comparison lie that was made to answer a question."""
+    if not quiet:
+        told = f"compared; ask again without comparing by naming {run.folder.as_posix()} in place of the files"
+        print(told, file=sys.stderr, flush=True)

@@ -1,0 +1,51 @@
+"""The nouns as a run wrote them: one frozen object a line of a results file, with the fields of docs/results.md.
+
+What stands in another file is joined where a reader looks for it: a remark holds its steps in time, a link the changes
+between its two sides.
+"""
+
+from compare.reporting.nouns.articles import Article, Boilerplate, Ledger, Origin, SharedText, Skipped
+from compare.reporting.nouns.matches import (
+    Alignment,
+    Change,
+    Excerpt,
+    Group,
+    GroupLabel,
+    Insertion,
+    Lookalike,
+    Match,
+    NearMiss,
+    Place,
+)
+from compare.reporting.nouns.remarks import First, Link, Member, Part, Remark, Step, Trace
+from compare.reporting.nouns.statements import Cue, Speaker, Statement, Term
+
+__all__ = [
+    "Alignment",
+    "Article",
+    "Boilerplate",
+    "Change",
+    "Cue",
+    "Excerpt",
+    "First",
+    "Group",
+    "GroupLabel",
+    "Insertion",
+    "Ledger",
+    "Link",
+    "Lookalike",
+    "Match",
+    "Member",
+    "NearMiss",
+    "Origin",
+    "Part",
+    "Place",
+    "Remark",
+    "SharedText",
+    "Skipped",
+    "Speaker",
+    "Statement",
+    "Step",
+    "Term",
+    "Trace",
+]

@@ -1,0 +1,126 @@
+"""Places that correspond: matches, groups of equal passages, alignments, and what was nearly a match."""
+
+from __future__ import annotations
+
+from compare.matching.alignments import Operation
+from compare.reporting.nouns.lines import Noun, Span
+
+
+class Place(Noun, frozen=True):
+    """A stretch of an article, and the statement it is part of."""
+
+    article: str
+    start: int
+    end: int
+    statement: str | None
+
+
+class Match(Noun, frozen=True):
+    """Two places that correspond, with exact scores."""
+
+    left: Place
+    right: Place
+    group: str | None
+    tier: str
+    jaccard: float
+    containment_left: float
+    containment_right: float
+    probability: float | None
+    same_outlet: bool | None
+    boilerplate: str | None
+    words: int
+
+    @property
+    def across(self) -> bool:
+        """Whether the two places stand in two articles."""
+        return self.left.article != self.right.article
+
+    @property
+    def same_text(self) -> bool:
+        """Whether the two are the same text, or nearly."""
+        return self.tier in ("exact", "near-duplicate")
+
+
+class GroupLabel(Noun, frozen=True):
+    """Whether a group of equal passages is boilerplate, and how often."""
+
+    label: str | None
+    members: int
+    articles: int
+
+
+class Group(Noun, frozen=True):
+    """Passages with the same words."""
+
+    id: str
+    representative: Place
+    members: tuple[Place, ...]
+    outlets: tuple[str, ...]
+    boilerplate: GroupLabel
+
+
+class Excerpt(Noun, frozen=True):
+    """One side of an alignment."""
+
+    statement: str | None
+    article: str
+    spans: tuple[Span, ...]
+    text: str
+
+
+class Insertion(Noun, frozen=True):
+    """What an editor put into the words of one side."""
+
+    side: str
+    start: int
+    end: int
+    kind: str
+
+
+class Change(Noun, frozen=True):
+    """What a difference does to the meaning; `spans` are its places left and right, where it has one."""
+
+    kind: str
+    left: str
+    right: str
+    spans: tuple[Span | None, Span | None]
+    note: str
+
+
+class Alignment(Noun, frozen=True):
+    """Two variants laid side by side; operations count in the characters of the two articles."""
+
+    left: Excerpt
+    right: Excerpt
+    tier: str
+    reason: str
+    similarity: float
+    operations: tuple[Operation, ...]
+    insertions: tuple[Insertion, ...]
+    translation: bool
+    changes: tuple[Change, ...]
+
+    @property
+    def across(self) -> bool:
+        """Whether the two stand in two articles."""
+        return self.left.article != self.right.article
+
+
+class Lookalike(Noun, frozen=True):
+    """One side of a near miss."""
+
+    article: str
+    start: int
+    end: int
+    statement: str | None
+    name: str | None
+    text: str
+
+
+class NearMiss(Noun, frozen=True):
+    """Two places that are alike and not one remark."""
+
+    left: Lookalike
+    right: Lookalike
+    likeness: float
+    why: str

@@ -1,0 +1,58 @@
+"""What a reader should see first: of the changes the gravest, of the remarks those that are told most otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from compare.reporting.nouns import Change, Link, Member, Remark
+
+# A change of the claim itself before one of its dress.
+GRAVEST_FIRST = ("negation", "number", "condition", "name", "modality", "hedge", "strength", "attribution")
+WEIGHT = {kind: len(GRAVEST_FIRST) - place for place, kind in enumerate(GRAVEST_FIRST)}
+
+
+def weight(change: Change) -> int:
+    """How much one change does to the meaning."""
+    return WEIGHT.get(change.kind, 0)
+
+
+def named(change: Change) -> str:
+    """A change in words: "NEGATION moved: not to leave / not to allow"."""
+    kind, note = change.kind, change.note
+    what = f"{kind.upper()} {note[len(kind) + 1 :]}" if note.startswith(f"{kind} ") else f"{kind.upper()}: {note}"
+    words = " / ".join(words for words in (change.left, change.right) if words)
+    return what if change.left == change.right else f"{what}: {words}"
+
+
+def gravest(changes: Sequence[Change]) -> Change | None:
+    """The change that does most, the first of several."""
+    return max(changes, key=weight, default=None)
+
+
+def importance_of(link: Link) -> float:
+    """The weight of a link's gravest change, as sure as the link is."""
+    return max(map(weight, link.changes), default=0) * link.probability
+
+
+def importance(remark: Remark) -> float:
+    """How much a reader loses who sees only one of the versions."""
+    return max(map(importance_of, remark.links))
+
+
+def told_by_most(remarks: Iterable[Remark]) -> list[Remark]:
+    """The remarks that two or more articles tell, those of most outlets and versions first."""
+    found = [remark for remark in remarks if remark.across]
+    return sorted(found, key=lambda remark: (-len(remark.outlets), -len(remark.members), remark.id))
+
+
+def told_otherwise(remarks: Iterable[Remark]) -> list[Remark]:
+    """The remarks that one article tells twice, those told most otherwise first."""
+    found = [remark for remark in remarks if not remark.across]
+    return sorted(found, key=lambda remark: (-importance(remark), remark.id))
+
+
+def telling_pair(remark: Remark) -> tuple[Link, Member, Member]:
+    """The link of a remark that says most, and its two versions in the order of their places."""
+    link = max(remark.links, key=importance_of)
+    first, second = sorted(remark.sides(link), key=lambda member: member.start)
+    return link, first, second

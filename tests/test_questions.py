@@ -1,0 +1,146 @@
+"""`compare trace`, `remarks` and `report`: questions to a results folder, in which nothing is computed anew."""
+
+import shutil
+
+import pytest
+
+import compare
+from compare.errors import InputError, UsageError
+from compare.reporting.terminal.inquiries import inquiry_text, remarks_text
+
+
+def trace(run, text):
+    return compare.trace(run.folder, text=text)
+
+
+def test_words_that_stand_in_one_article_are_verbatim_and_told_otherwise_in_its_headline_and_lede(seeds_run):
+    found = trace(seeds_run, "this abscess has to be liquidated")
+    assert inquiry_text(found).splitlines()[0] == "VERBATIM in 1 article"
+    assert [article.outlet for article in found.articles] == ["Press TV"]
+    told = [(version.told, version.how) for version in found.versions]
+    assert told == [("headline", "linked"), ("reported", "linked"), ("quoted", "verbatim")]
+    assert "needs to be destroyed" in found.versions[0].text
+    assert "needs to be taken out" in found.versions[1].text
+    for version in found.versions:
+        assert seeds_run.text(version.article.id)[version.start : version.end] == version.text
+
+
+def test_a_claim_that_nobody_made_is_not_found_and_the_nearest_are_shown(seeds_run):
+    found = trace(seeds_run, "terrorists must be destroyed")
+    assert found.verdict in ("OTHER WORDS", "NOT FOUND")
+    assert any("DESTROY terrorists" in version.text for version in (*found.versions, *found.nearest))
+    assert all(version.reason for version in found.nearest)
+
+
+def test_nonsense_is_not_found_and_that_does_not_say_it_was_never_said(seeds_run):
+    lines = inquiry_text(trace(seeds_run, "the moon is made of cheese")).splitlines()
+    assert lines[0] == "NOT FOUND in these 5 articles (this does not say it was never said)"
+
+
+def test_a_remark_is_traced_by_the_beginning_of_its_id_against_its_fullest_version(seeds_run):
+    remark = seeds_run.remarks.changed()[0]
+    found = compare.trace(seeds_run.folder, remark=remark.id[:5])
+    assert len(found.versions) == len(remark.members)
+    assert max((v.text for v in found.versions), key=len) == remark.label == found.asked
+    assert inquiry_text(found).startswith(f"REMARK in 1 article, {len(remark.members)} versions")
+
+
+def test_nothing_of_a_results_folder_is_computed_or_written_anew(seeds_run, tmp_path):
+    folder = tmp_path / "moved"
+    shutil.copytree(seeds_run.folder, folder)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    compare.trace(folder, text="terrorists must be destroyed")
+    compare.remarks(folder)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_the_page_is_written_again_from_what_is_stored(seeds_run, tmp_path):
+    folder = tmp_path / "moved"
+    shutil.copytree(seeds_run.folder, folder)
+    first = (folder / "report.html").read_bytes()
+    (folder / "report.html").unlink()
+    assert compare.report(folder) == folder / "report.html"
+    assert (folder / "report.html").read_bytes() == first
+
+
+def test_remarks_are_chosen_by_speaker_and_by_change(seeds_run):
+    every = compare.remarks(seeds_run.folder)
+    of_one = compare.remarks(seeds_run.folder, speaker="Vershinin")
+    changed = compare.remarks(seeds_run.folder, changed=True)
+    assert {remark.speaker for remark in of_one} == {"Sergei Vershinin"}
+    assert 0 < len(of_one) < len(every)
+    assert [r.id for r in every if r.changed()] == [r.id for r in changed]
+    assert not compare.remarks(seeds_run.folder, across=True)
+    assert remarks_text(every).count("\n  ") >= len(every)
+
+
+@pytest.mark.parametrize("arguments", [{}, {"text": "a", "remark": "b"}])
+def test_one_question_at_a_time(seeds_run, arguments):
+    with pytest.raises(UsageError, match="either --text WORDS or --remark ID"):
+        compare.trace(seeds_run.folder, **arguments)
+
+
+def test_an_unknown_remark_is_told(seeds_run):
+    with pytest.raises(InputError, match=r"no id begins with 'zzzz'.*compare remarks"):
+        compare.trace(seeds_run.folder, remark="zzzz")
+    with pytest.raises(InputError, match="no id begins with ''"):
+        compare.trace(seeds_run.folder, remark="")
+
+
+def test_words_without_a_word_are_refused(seeds_run):
+    with pytest.raises(InputError, match="at least one word"):
+        trace(seeds_run, " ... ")
+
+
+def test_results_of_another_model_are_not_asked_with_this_one(seeds_run, tmp_path):
+    folder = tmp_path / "other"
+    shutil.copytree(seeds_run.folder, folder)
+    facts = (folder / "run.json").read_text("utf-8")
+    digest = seeds_run.facts["model"]["sha256"]
+    (folder / "run.json").write_text(facts.replace(digest, "0" * 64), "utf-8")
+    with pytest.raises(InputError, match="another model"):
+        compare.trace(folder, text="terrorists must be destroyed")
+
+
+def test_a_folder_of_results_and_files_together_are_a_wrong_use(seeds_run):
+    with pytest.raises(UsageError, match="name it alone"):
+        compare.trace([seeds_run.folder, "seeds"], text="word")
+
+
+def test_results_without_a_database_say_what_to_do(seeds_run, tmp_path):
+    folder = tmp_path / "old"
+    shutil.copytree(seeds_run.folder, folder)
+    (folder / "compare.db").unlink()
+    with pytest.raises(InputError, match=r"compare\.db is missing; run again: compare dedupe"):
+        compare.trace(folder, text="word")
+
+
+def test_a_run_that_compared_no_meaning_says_so(tmp_path):
+    (tmp_path / "a.txt").write_text('The bridge is open. "We will rebuild it by spring," Ana Ruiz said on Monday.\n')
+    run = compare.statements(tmp_path / "a.txt", output=tmp_path / "out", quiet=True)
+    assert trace(run, "we will rebuild it").verdict == "VERBATIM"
+    assert "Only the same words were looked for" in inquiry_text(trace(run, "they plan to build it anew"))
+
+
+def test_the_command_reads_words_from_standard_input_and_shows_errors_as_sentences(seeds_run, command, tmp_path):
+    done = command("trace", seeds_run.folder, "--text", "-", stdin="this abscess has to be liquidated\n")
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "VERBATIM in 1 article")
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    failed = command("trace", seeds_run.folder, "--remark", "zzzz")
+    assert (failed.returncode, failed.stdout, len(failed.stderr.splitlines())) == (1, "", 1)
+    wrong = command("trace", seeds_run.folder)
+    assert wrong.returncode == 2
+    assert "--remark ID" in wrong.stderr
+    empty = command("report", tmp_path)
+    assert (empty.returncode, "holds no results" in empty.stderr) == (1, True)
+
+
+@pytest.mark.slow
+def test_files_are_compared_first_and_the_results_kept_for_the_next_question(command, tmp_path):
+    (tmp_path / "a.txt").write_text('"We will rebuild the bridge by spring," Ana Ruiz said on Monday.\n')
+    done = command("trace", "a.txt", "--text", "we will rebuild the bridge")
+    assert done.stdout.startswith("VERBATIM in 1 article")
+    assert "results/a" in done.stderr
+    again = command("trace", "results/a", "--text", "we will rebuild the bridge")
+    assert again.stdout == done.stdout
+    assert again.stderr == ""
