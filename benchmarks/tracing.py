@@ -7,7 +7,9 @@ Articles are JSON Lines (.xz too) with id and text. Of every sure pair each side
 other; an answer counts where it overlaps the labelled place, so that the same words elsewhere are neither right nor
 wrong. A positive reports one remark in full (same-remark) or in part (overlap); a negative is related or unrelated;
 the same claim by another speaker is shown apart: a search for words cannot tell it. Then alterations: the words of
-each side asked for in their own article after a denial is dropped, a number is changed, or the middle is cut.
+each side asked for in their own article after a denial is dropped, a number is changed, or the middle is cut; and
+after they are cut to begin or to end with a number, a name or a denial that is then changed. `--speed` times
+`find_words` alone, over texts in memory: neither reading the database nor loading the model.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ import numpy as np
 
 from compare.matching.candidates.meaning import PLACES
 from compare.matching.embeddings import Encoder
+from compare.matching.inventories import inventory
 from compare.matching.parts import split_parts
 from compare.tracing.searches import HOW, Piece, asked_parts, find_meaning, find_words, join_found, verdict
 
@@ -40,8 +43,10 @@ QUERIES = (
     "it is in the",
     "the people of the united states of america want one of the most important things at the end of the day",
 )
-# Words of a quotation that can lose its middle third.
-LONG = 15
+# Words of a quotation that can lose its middle third, and that are left where one is cut to begin or end elsewhere.
+LONG, LEFT = 15, 8
+# Stands in no article.
+NAME = "Lindqvist"
 
 
 def read_lines(path: Path) -> Iterator[Row]:
@@ -86,12 +91,55 @@ def without_middle(words: str) -> str:
     return " ".join(parted[:third] + parted[-third:]) if len(parted) >= LONG else words
 
 
+Spot = tuple[int, int]
+
+
+def numbers_of(words: str) -> list[Spot]:
+    return [found.span() for found in NUMBER.finditer(words)]
+
+
+def names_of(words: str) -> list[Spot]:
+    return [(one.start, one.end) for one in inventory(words).names]
+
+
+def denials_of(words: str) -> list[Spot]:
+    return [found.span() for found in DENIAL.finditer(words)]
+
+
+def at_first(words: str, spots: list[Spot], instead: Callable[[str], str], before: int = 0) -> str:
+    """The words from one of the spots on, or from some words before it, with something else in its place."""
+    for start, end in spots:
+        begin = " ".join(words[:start].split()[:-before]) if before else words[:start]
+        altered = words[len(begin) : start] + instead(words[start:end]) + words[end:]
+        if len(altered.split()) >= LEFT:
+            return altered
+    return words
+
+
+def at_last(words: str, spots: list[Spot], instead: Callable[[str], str], behind: int = 0) -> str:
+    """The words up to one of the spots, or to some words behind it, with something else in its place."""
+    for start, end in reversed(spots):
+        altered = words[:start] + instead(words[start:end]) + " ".join(words[end:].split(" ")[:behind])
+        if len(altered.split()) >= LEFT and len(words[end:].split()) >= behind:
+            return altered
+    return words
+
+
 UNALTERED = "as it stands"
 ALTERATIONS: dict[str, Callable[[str], str]] = {
     UNALTERED: str,
     "a denial dropped": without_denial,
     "another number": other_number,
     "the middle cut": without_middle,
+    "first: another number": lambda words: at_first(words, numbers_of(words), other_number),
+    "first: another name": lambda words: at_first(words, names_of(words), lambda _: NAME),
+    "first: a denial dropped": lambda words: at_first(words, denials_of(words), lambda _: "", before=1),
+    "first: “it is not true that”": lambda words: f"It is not true that {words}",
+    "first: “he no longer believes”": lambda words: f"he no longer believes {words}",
+    "last: another number": lambda words: at_last(words, numbers_of(words), other_number),
+    "last: another name": lambda words: at_last(words, names_of(words), lambda _: NAME),
+    "last: a denial dropped": lambda words: at_last(words, denials_of(words), lambda _: "", behind=1),
+    "last: “is not true”": lambda words: f"{words.rstrip('.,!? ')} is not true",
 }
 
 

@@ -17,19 +17,11 @@ from compare.errors import CompareError, InputError, UsageError
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Commands(click.Group):
-    """The group of commands; it answers a path given in place of a command with the command to use."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """See click; a path is no command, but says which one is meant."""
-        if args and self.get_command(ctx, args[0]) is None and os.path.exists(args[0]):
-            raise click.UsageError(f"{args[0]} is a path, not a command; try: compare dedupe {shlex.join(args)}", ctx)
-        return super().resolve_command(ctx, args)
+class Command(click.Command):
+    """A command; a failure that the user can act on is one sentence on stderr."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """See click; a failure that the user can act on is one sentence on stderr."""
+        """See click."""
         try:
             return super().invoke(ctx)
         except UsageError as error:
@@ -40,6 +32,20 @@ class Commands(click.Group):
         except KeyboardInterrupt:
             click.echo("compare: stopped; the last good results stand", err=True)
             ctx.exit(1)
+
+
+class Commands(click.Group):
+    """The group of commands; it answers a path given in place of a command with the command to use."""
+
+    command_class = Command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """See click; a path is no command, but says which one is meant."""
+        if args and self.get_command(ctx, args[0]) is None and os.path.exists(args[0]):
+            raise click.UsageError(f"{args[0]} is a path, not a command; try: compare dedupe {shlex.join(args)}", ctx)
+        return super().resolve_command(ctx, args)
 
 
 def common(function: F) -> F:

@@ -147,13 +147,16 @@ def restore(folder: Path) -> None:
 
 
 def set_aside_name(folder: Path) -> Path:
-    """The name that the old results bear during a swap."""
-    return folder.with_name(f".{folder.name}.old")
+    """The name that the old results bear during a swap; `folder` may be "."."""
+    absolute = Path(os.path.abspath(folder))
+    return absolute.parent / f".{absolute.name}.old"
 
 
 def refuse_foreign(folder: Path, shown: Path) -> None:
     """Raise OutputError rather than replace a file, or a folder that holds anything but what a run of ours wrote."""
     if folder.is_dir():
+        if not os.access(folder, os.W_OK):
+            raise OutputError(f"{shown} is read-only; choose another --output, or make it writable")
         foreign = sorted(entry.name for entry in folder.iterdir() if not is_ours(entry))
         if foreign:
             raise OutputError(f"{shown} holds {foreign[0]}, which is no result of compare; choose another --output")

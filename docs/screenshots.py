@@ -1,6 +1,7 @@
 """Take the two pictures of the README from a results folder: python docs/screenshots.py results/seeds
 
-Needs Chromium and the test dependencies (pip install --editable '.[test]'); writes beside this file, in images/.
+Needs Chromium and the test dependencies (pip install --editable '.[test]'); writes beside this file, in images/. The
+tests of the page open it in the same browser.
 """
 
 from __future__ import annotations
@@ -8,8 +9,6 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
-
-from playwright.sync_api import sync_playwright
 
 IMAGES = Path(__file__).resolve().parent / "images"
 # What a laptop and a telephone show without scrolling.
@@ -25,13 +24,18 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+MISSING = "no Chromium was found; install it (Debian: apt-get install chromium) and run this again"
 
 
-def take(page: Path) -> None:
+def browser_path() -> str | None:
+    """Where the browser is installed, if it is."""
+    return next((found for name in BROWSERS if (found := shutil.which(name))), None)
+
+
+def take(page: Path, browser_path: str) -> None:
     """Open the page once for each screen and save what it shows."""
-    browser_path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    if browser_path is None:
-        sys.exit("no Chromium was found; install it (Debian: apt-get install chromium) and run this again")
+    from playwright.sync_api import sync_playwright
+
     IMAGES.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
@@ -45,4 +49,4 @@ def take(page: Path) -> None:
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit("usage: python docs/screenshots.py RESULTS")
-    take(Path(sys.argv[1]) / "report.html")
+    take(Path(sys.argv[1]) / "report.html", browser_path() or sys.exit(MISSING))

@@ -5,7 +5,6 @@ import hashlib
 import json
 import os
 import re
-import shutil
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -16,24 +15,16 @@ from hypothesis import strategies as st
 import compare
 from compare.errors import OutputError
 from compare.matching.alignments import align
-from compare.reporting.page import pages, remarks
+from compare.reporting.page import pages, remarks, set_asides
 from compare.reporting.page.differences import difference, left_out
 from compare.reporting.page.limits import articles_with_text, fitting
 from compare.reporting.page.pages import PAGE, write_page
 from compare.reporting.page.pieces import Mark, cut
 from compare.reporting.page.showing import shown
 from compare.reporting.page.sources import safe_url
+from compare.reporting.sites import same_sites
+from docs.screenshots import FLAGS, browser_path
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 VIEWS = ("overview", "remarks", "quotations", "same-text", "articles", "set-aside", "corrections")
 SCRIPT = "<script>document.title = 'taken over'</script>"
 QUOTED = "“We will open the two bridges before the winter, and nobody will pay a toll on them,”"
@@ -255,6 +246,33 @@ def test_articles_of_which_there_is_nothing_to_show_are_counted(tmp_path, monkey
     assert html.count('class="view full"') == 1
 
 
+def test_what_is_set_aside_is_counted_whole_and_names_the_file_that_holds_the_rest(tmp_path, monkeypatch):
+    (tmp_path / "news").mkdir()
+    for n in range(5):
+        text = f"Bridge {n}\n\nAnna Marsh opened it. “Nobody pays on bridge {n} in winter, Anna Marsh said.\n\nThe end."
+        (tmp_path / "news" / f"{n}.txt").write_bytes(text.encode("utf-8-sig" if n < 3 else "utf-8"))
+    run = compare.statements(tmp_path / "news", output=tmp_path / "results", quiet=True)
+    monkeypatch.setattr(set_asides, "MOST_ROWS", 2)
+    aside = re.search('id="set-aside".*?</section>', write_page(run, tmp_path).read_text("utf-8"), re.S)[0]
+    told = [re.sub("<.*?>", "", found) for found in re.findall('<h3.*?</h3>|<p class="rest">.*?</p>', aside)]
+    rest = "all of them are in {} and in compare.db."
+    assert told == [
+        "Texts that were mended 3",
+        f"1 more of 3: {rest.format('articles.jsonl')}",
+        "Quotation marks that were mended 5",
+        f"3 more of 5: {rest.format('statements.jsonl')}",
+    ]
+
+
+def test_articles_that_may_come_from_one_site_are_among_what_is_not_known(seeds_run, seeds_page):
+    told = same_sites(seeds_run)
+    assert told
+    unknowns = re.search('<ul class="unknowns">.*?</ul>', seeds_page.read_text("utf-8"), re.S)[0]
+    for article, words in told.items():
+        line = next(line for line in unknowns.splitlines() if words[1:] in line)
+        assert f'href="#article-{article}"' in line
+
+
 def test_a_folder_that_is_not_there_is_an_error_in_one_sentence(seeds_run, tmp_path):
     with pytest.raises(OutputError, match="cannot be written"):
         write_page(seeds_run, tmp_path / "nowhere")
@@ -265,7 +283,7 @@ def test_a_folder_that_is_not_there_is_an_error_in_one_sentence(seeds_run, tmp_p
 
 @pytest.fixture(scope="session")
 def browser():
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    path = browser_path()
     if path is None:
         missing = "no Chromium was found, so the page was not opened; install it (Debian: apt-get install chromium)"
         if os.environ.get("CI"):
@@ -377,9 +395,98 @@ def test_the_box_is_focused_by_a_slash_and_finds_a_sentence_whatever_its_marks(s
     assert marked.strip() in remark.fullest.text
 
 
+def asked(tab, words):
+    """What the box says when it is asked, the number of places, and the words that stand at the first places."""
+    tab.evaluate("one('#found .hits').replaceChildren()")
+    tab.locator("#ask").fill(words)
+    tab.wait_for_selector("#found .hits code")
+    told = tab.locator("#found .tally").inner_text()
+    number = re.match("[0-9,]+", told)
+    return told, int(number[0].replace(",", "")) if number else 0, tab.locator("#found .snippet").all_inner_texts()
+
+
+@pytest.mark.slow
+def test_the_box_finds_words_and_counts_every_place(visit, tmp_path):
+    text = (
+        "Iran grants nothing. They ran. " * 6
+        + "He ran to Iran; she runs a ranch near the café. The RAN’s ship ran, ran."
+    )
+    known = {"outlet": "Example", "published": "2019-03-01"}
+    lines = [json.dumps({"id": str(n), "title": f"Ships {n}", **known, "text": f"{n}. {text}"}) for n in range(2)]
+    (tmp_path / "news.jsonl").write_text("\n".join(lines), "utf-8")
+    run = compare.check(tmp_path / "news.jsonl", output=tmp_path / "results", quiet=True)
+    tab = visit(write_page(run)).go()
+    assert len(run.articles) == 2
+    told, number, snippets = asked(tab, "ran ")
+    assert (number, len(snippets)) == (2 * 9, 6), "a word alone is not a part of another"
+    assert "6 of them are listed, at most 3 of one article." in tab.locator("#found").inner_text()
+    assert "longer ones" not in told
+    told, number, _ = asked(tab, "ran")
+    assert number == 2 * 11, "who types may want a longer word: ranch, RAN’s"
+    assert "begin with “ran”" in told
+    tab.locator("#ask").press("Enter")
+    tab.locator("#found .tally", has_text=re.compile("^18 ")).wait_for()
+    assert asked(tab, "CAFE. the ran'")[1] == 2
+    assert asked(tab, "an to Iran")[1] == 0
+    assert asked(tab, "ship they")[0].startswith("No place has these words in this order; 2 have all of them")
+    tab.locator("#found .hits a").first.click()
+    assert tab.locator("mark.here").inner_text() == "ship"
+
+
+@pytest.mark.slow
+def test_the_box_waits_for_a_pause_and_a_link_that_is_followed_meanwhile_wins(seeds):
+    seeds.evaluate("void (find_ = find, count = 0, find = (asked) => { count++; return find_(asked); })")
+    seeds.keyboard.press("/")
+    seeds.keyboard.type("lavrov")
+    seeds.wait_for_selector("#found .hits code")
+    assert seeds.evaluate("count") == 1
+    seeds.locator("#ask").fill("london")
+    seeds.locator('.tabs a[data-view="articles"]').click()
+    seeds.wait_for_timeout(400)
+    assert shown_views(seeds) == ["articles"]
+
+
+@pytest.mark.slow
+def test_the_keyboard_alone_gets_everywhere(seeds):
+    seeds.goto(f"{seeds.url}#remarks")
+    seeds.reload()
+    order = []
+    for _ in range(4):
+        seeds.keyboard.press("Tab")
+        order.append(seeds.evaluate("document.activeElement.textContent || document.activeElement.id"))
+        outline = seeds.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert outline == "solid", order[-1]
+        if order == ["Skip to the findings"]:
+            assert seeds.locator(".skip").bounding_box()["x"] >= 0
+    assert order[0] == "Skip to the findings"
+    assert order[2:] == ["ask", "Overview"]
+    seeds.locator(".skip").focus()
+    seeds.keyboard.press("Enter")
+    assert seeds.evaluate("document.activeElement.id") == "main"
+    assert shown_views(seeds) == ["remarks"]
+    wrong = seeds.locator("#remarks [data-wrong]").first
+    wrong.press("Enter")
+    assert seeds.locator(".choices").count() == 1
+    seeds.keyboard.press("Escape")
+    assert seeds.locator(".choices").count() == 0
+    assert wrong.evaluate("button => button === document.activeElement")
+
+
+@pytest.mark.slow
+def test_what_is_printed_is_the_view_that_is_shown_without_what_is_pressed(visit, seeds_page):
+    tab = visit(seeds_page, color_scheme="dark").go("#quotations")
+    tab.emulate_media(media="print")
+    assert shown_views(tab) == ["quotations"]
+    assert tab.locator("#quotations blockquote").first.is_visible()
+    for pressed in (".tabs", ".ask", "#quotations .do"):
+        assert not tab.locator(pressed).first.is_visible()
+    assert tab.evaluate("getComputedStyle(document.body).color") == "rgb(26, 26, 26)"
+
+
 @pytest.mark.slow
 def test_the_box_says_when_nothing_is_found_and_who_may_be_asked_further(seeds):
     seeds.locator("#ask").fill("the moon is made of cheese")
+    seeds.wait_for_selector("#found .hits code")
     told = seeds.locator("#found").inner_text()
     assert "Nothing in this page has these words" in told
     assert "compare trace" in told

@@ -1,11 +1,13 @@
 """`compare trace`, `remarks` and `report`: questions to a results folder, in which nothing is computed anew."""
 
 import shutil
+from itertools import pairwise
 
 import pytest
 
 import compare
 from compare.errors import InputError, UsageError
+from compare.reporting.inquiries.links import overlap
 from compare.reporting.terminal.inquiries import inquiry_text, remarks_text
 
 
@@ -71,12 +73,12 @@ def test_remarks_are_chosen_by_speaker_and_by_change(seeds_run):
     assert 0 < len(of_one) < len(every)
     assert [r.id for r in every if r.changed()] == [r.id for r in changed]
     assert not compare.remarks(seeds_run.folder, across=True)
-    assert remarks_text(every).count("\n  ") >= len(every)
+    assert all(f"\n  {remark.id}  " in remarks_text(every) for remark in every)
 
 
 @pytest.mark.parametrize("arguments", [{}, {"text": "a", "remark": "b"}])
 def test_one_question_at_a_time(seeds_run, arguments):
-    with pytest.raises(UsageError, match="either --text WORDS or --remark ID"):
+    with pytest.raises(UsageError, match="either text or remark"):
         compare.trace(seeds_run.folder, **arguments)
 
 
@@ -113,6 +115,72 @@ def test_results_without_a_database_say_what_to_do(seeds_run, tmp_path):
     (folder / "compare.db").unlink()
     with pytest.raises(InputError, match=r"compare\.db is missing; run again: compare dedupe"):
         compare.trace(folder, text="word")
+
+
+def test_results_of_an_earlier_version_or_of_half_a_run_say_what_to_do(seeds_run, tmp_path):
+    for name, spoil in {
+        "remarks.jsonl": lambda text: text.replace('"outlet":', '"publisher":'),
+        "statements.jsonl": lambda text: text[:-40],
+        "run.json": lambda text: text.replace('"input"', '"imput"'),
+    }.items():
+        folder = tmp_path / name
+        shutil.copytree(seeds_run.folder, folder)
+        (folder / name).write_text(spoil((folder / name).read_text("utf-8")), "utf-8")
+        with pytest.raises(InputError, match="run again: compare dedupe"):
+            trace(compare.Run(folder), "this abscess has to be liquidated")
+
+
+def test_a_results_folder_is_asked_from_inside(seeds_run, tmp_path, monkeypatch):
+    shutil.copytree(seeds_run.folder, tmp_path / "r")
+    monkeypatch.chdir(tmp_path / "r")
+    assert compare.report(".").exists()
+    assert len(compare.remarks(".")) == len(seeds_run.remarks)
+
+
+def test_results_that_looked_for_no_remarks_are_not_asked_for_them(tmp_path):
+    (tmp_path / "a.txt").write_text('"We will rebuild it by spring," Ana Ruiz said on Monday.\n')
+    run = compare.check(tmp_path / "a.txt", output=tmp_path / "out", quiet=True)
+    with pytest.raises(InputError, match=r"no remarks\.jsonl \(compare check wrote it\)"):
+        compare.remarks(run.folder)
+    with pytest.raises(InputError, match=r"no remarks\.jsonl \(compare check wrote it\)"):
+        compare.trace(run.folder, remark="abc")
+
+
+def test_words_without_a_word_are_refused_before_anything_is_compared(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text('"We will rebuild it by spring," Ana Ruiz said on Monday.\n')
+    with pytest.raises(InputError, match="at least one word"):
+        compare.trace("a.txt", text="...")
+    assert not (tmp_path / "results").exists()
+
+
+def test_the_same_words_in_another_mouth_are_a_near_miss_and_a_name_leads_nowhere(tmp_path):
+    """A quotation leads to where it is quoted besides; a word of it leads to nothing."""
+    one = (
+        'The bridge will be closed.\n\n"We will rebuild the old bridge over the river by the spring," Ana Ruiz said.\n'
+    )
+    other = 'A debate.\n\n"We will not rebuild the old bridge over the river by the spring," Omar Haddad said.\n'
+    third = 'Plans.\n\nAna Ruiz spoke to the council. "We will rebuild the old bridge over the river," she said.\n'
+    for number, text in enumerate((one, other, third)):
+        (tmp_path / f"{number}.txt").write_text(text)
+    run = compare.quotes(tmp_path, output=tmp_path / "out", quiet=True)
+    found = trace(run, "We will rebuild the old bridge over the river by the spring")
+    assert [(v.speaker, v.how) for v in found.nearest] == [("Omar Haddad", "no")]
+    assert {v.speaker for v in found.versions} == {"Ana Ruiz"}
+    assert len(found.versions) == 2
+    name = trace(run, "the old bridge")
+    assert {version.how for version in name.versions} == {"verbatim"}
+
+
+def test_no_place_is_both_a_version_and_a_near_miss_and_none_is_told_twice(seeds_run):
+    for remark in seeds_run.remarks:
+        for member in remark.members:
+            found = trace(seeds_run, member.text)
+            assert found.verdict == "VERBATIM"
+            spots = sorted(version.spot for version in (*found.versions, *found.nearest))
+            assert all(a[0] != b[0] or a[2] <= b[1] for a, b in pairwise(spots))
+            for other in remark.members:
+                assert any(overlap((other.article, other.start, other.end), version.spot) for version in found.versions)
 
 
 def test_a_run_that_compared_no_meaning_says_so(tmp_path):

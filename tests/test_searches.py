@@ -175,6 +175,113 @@ def test_a_reworded_version_is_other_words():
     assert {"shall", "gales"} <= set(told.cut)
 
 
+# --- told otherwise ----------------------------------------------------------------------------------------------
+
+VALLEY = (
+    "The agency found 110 letters in 52 separate boxes that were classified. Keller will rebuild the school of the "
+    "valley before winter. Critics asked Keller why.\n"
+    "“They want to sell the mill to the people of Brenn,” she said. “It is not ours. We must protect the old mill from "
+    "the rising water,” she added. The council confirmed the report of the auditors on the mill. "
+    "The teacher was born in the town of Brenn to two nurses. The council will meet again in the spring of 2014. "
+    "The bridge could not be saved by the engineers of the town, and the road hasn’t been closed to traffic."
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("120 letters in 52 separate boxes that were classified", "number"),
+        ("The council will meet again in the spring of 2019", "number"),
+        ("The agency found 110 letters in 57", "number"),
+        ("Larsen will rebuild the school of the valley before winter", "name"),
+        ("They want to sell the mill to the people of Torv", "name"),
+        ("It is false that they want to sell the mill to the people of Brenn", "negation"),
+        ("he no longer believes the teacher was born in the town of Brenn", "negation"),
+        ("Nobody thinks that Keller will rebuild the school of the valley before winter", "negation"),
+        ("That we must protect the old mill from the rising water is not true", "negation"),
+        ("It is ours. We must protect the old mill from the rising water", "negation"),
+        ("The teacher was born in the town of Brenn. The council won’t meet again in the spring of 2014", "negation"),
+        ("The bridge could be saved by the engineers of the town", "negation"),
+        ("of the town, and the road has been closed to traffic", "negation"),
+    ],
+)
+def test_what_stands_otherwise_at_the_first_or_last_words_is_a_near_miss_that_names_it(asked, kind):
+    found = found_in(asked, VALLEY)
+    assert verdict(found) == "NOT FOUND"
+    assert any(kind in {change.kind for change in told.changed} for told in found if told.otherwise)
+    assert all(VALLEY[told.start : told.end] == told.text for told in found)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "They want to sell the mill to the people of Brenn in 2014",  # the quotation ends there
+        "In 2014, they want to sell the mill to the people of Brenn",  # and begins here
+        "We must protect the old mill from the rising water, as Larsen said",
+        "She said we must protect the old mill from the rising water, and nobody else will",
+        "There is no doubt that we must protect the old mill from the rising water",
+        "She did not apologise, but we must protect the old mill from the rising water",
+    ],
+)
+def test_what_the_article_clips_is_shortened_whatever_is_missing(asked):
+    assert verdict(found_in(asked, VALLEY)) == "SHORTENED"
+
+
+def test_a_word_replaced_at_an_edge_is_no_cut():
+    for asked, word in (
+        ("Larsen will rebuild the old harbour before the winter storms arrive", "We"),
+        ("Three residents walked out. The sailors", "fishermen"),
+    ):
+        assert all(told.how != "shortened" or word not in told.text for told in found_in(asked))
+    told = only("Experts will rebuild the school of the valley before winter", VALLEY.replace("Critics", "We"))
+    assert told.how != "shortened"
+    assert "Keller" in told.reason
+
+
+@pytest.mark.parametrize(
+    ("asked", "sides"),
+    [
+        ("The agency found 110 letters in 52 separate boxes that were unclassified", "unclassified / classified"),
+        ("The agency found 110 letters in 52 inseparate boxes that were classified", "inseparate / separate"),
+        ("The council denied the report of the auditors on the mill", "denied / confirmed"),
+    ],
+)
+def test_the_opposite_in_the_same_place_is_told_otherwise(asked, sides):
+    told = only(asked, VALLEY)
+    assert told.how == "no"
+    assert told.reason.startswith(f"told otherwise: the opposite: {sides}")
+
+
+def test_nearly_the_same_words_name_all_that_differs():
+    assert only("The council confirmed the report of the inspectors on the mill", VALLEY).reason == (
+        "nearly the same words: 10 of 11 in the same order; here “auditors” for “inspectors”"
+    )
+    reason = only("The fishermen were not fully convinced that the new pier is safe").reason
+    assert "without “fully”, here “bridge” for “pier”" in reason
+
+
+def test_a_denial_that_leads_into_a_run_is_named():
+    told = only("the mill will be sold to the town", "It is false that the mill will be sold to the town.")
+    assert told.how == "verbatim"
+    assert "only the article denies: It is false that" in told.reason
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Make America Great Again", "a set phrase"),
+        ("at the end of the day", "a set phrase"),
+        ("it is in the", "small words only"),
+        ("has to be", "small words only"),
+    ],
+)
+def test_set_phrases_and_small_words_are_called_by_their_names(asked, said):
+    reason = only(
+        asked, "He said: Make America Great Again, at the end of the day! But it is in the hall it has to be."
+    ).reason
+    assert reason.endswith(f"{said}, which anybody may say")
+
+
 # --- other words -------------------------------------------------------------------------------------------------
 
 

@@ -49,6 +49,9 @@ SENTENCES = [
     ("“Let me talk,” Anna Keller shot back.", [("direct", ["Anna Keller"], "Let me talk,")]),
     ("Anna Keller replied, with a smile: “Let me talk.”", [("direct", ["Anna Keller"], "Let me talk.")]),
     ("“It will rain,” Anna Keller will say.", [("direct", ["Anna Keller"], "It will rain,")]),
+    # emoji are read over, outside the marks and inside
+    ("Work went on. 😀👍🏽 “We are ready,” Anna Keller said.", [("direct", ["Anna Keller"], "We are ready,")]),
+    ("Work went on. ✈️ “We 👩‍🚀 are ready,” Anna Keller said.", [("direct", ["Anna Keller"], "We 👩‍🚀 are ready,")]),
     ("Here is Anna Keller: “It rains.”", [("direct", ["Anna Keller"], "It rains.")]),
     # indirect: where the words begin and end
     ("Anna Keller said that the bridge was closed.", [("indirect", ["Anna Keller"], "the bridge was closed")]),

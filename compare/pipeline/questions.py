@@ -15,7 +15,8 @@ from compare.errors import InputError, UsageError
 from compare.matching.embeddings import Encoder
 from compare.pipeline.jobs import Paths, as_paths
 from compare.reporting.findings import Remarks
-from compare.reporting.inquiries import Inquiry, inquiry, inquiry_of, statement_at
+from compare.reporting.inquiries import Inquiry, inquiry, inquiry_of
+from compare.reporting.inquiries.versions import statement_at
 from compare.reporting.runs import Run
 from compare.results import is_results
 from compare.store.databases import StoredPart
@@ -78,18 +79,26 @@ def same_encoder(facts: Mapping[str, Any]) -> Encoder:
 
 def retrace(run: Run, id: str) -> Inquiry:
     """The versions of the remark whose id is this, or begins so; InputError where there is none, or several."""
+    remarks = remarks_of(run)
     try:
-        return inquiry_of(run, run.remarks.of_id(id))
+        return inquiry_of(run, remarks.of_id(id))
     except KeyError as error:
+        listed = f"compare remarks {os.path.relpath(run.folder)}"
+        raise InputError(f"{error.args[0]} among the {len(remarks)} remarks; list them: {listed}") from error
+
+
+def remarks_of(run: Run) -> Remarks:
+    """The remarks of a run; raises InputError where it looked for none."""
+    if not run.has("remarks"):
         raise InputError(
-            f"{error.args[0]} among the {len(run.remarks)} remarks; list them: compare remarks "
-            f"{os.path.relpath(run.folder)}"
-        ) from error
+            f"{run.folder} holds no remarks.jsonl (compare {run.facts['command']} wrote it); run: compare dedupe PATH"
+        )
+    return run.remarks
 
 
 def chosen(remarks: Remarks, speaker: str | None, across: bool, changed: bool) -> Remarks:
     """The remarks of a speaker, told by several articles, or with a change between versions; all by default."""
-    found = remarks.by_speaker(speaker) if speaker else remarks
+    found = remarks.by_speaker(speaker) if speaker is not None else remarks
     found = found.across() if across else found
     return found.changed() if changed else found
 

@@ -9,7 +9,7 @@ from compare.errors import UsageError
 from compare.matching.embeddings import find_model
 from compare.pipeline.jobs import Paths, job, target_of
 from compare.pipeline.publications import publish
-from compare.pipeline.questions import ask, chosen, results_folder, retrace, tell_where
+from compare.pipeline.questions import ask, chosen, remarks_of, results_folder, retrace, tell_where
 from compare.pipeline.steps import (
     extract_statements,
     join_remarks,
@@ -23,6 +23,7 @@ from compare.reporting.findings import Remarks
 from compare.reporting.inquiries import Inquiry
 from compare.reporting.page.pages import write_page
 from compare.reporting.runs import Run
+from compare.tracing.searches.queries import read_asked
 
 Folder = str | os.PathLike[str] | None
 
@@ -115,7 +116,9 @@ def trace(where: Paths, *, text: str | None = None, remark: str | None = None, q
     UsageError unless exactly one of `text` and `remark` is given, InputError where there is no such remark, or no word.
     """
     if (text is None) == (remark is None):
-        raise UsageError("give either --text WORDS or --remark ID")
+        raise UsageError("give either text or remark: --text WORDS or --remark ID")
+    if text is not None:
+        read_asked(text)  # words without a word are refused before anything is compared for them
     run = opened(where, quiet)
     return ask(run, text) if text is not None else retrace(run, str(remark))
 
@@ -126,7 +129,7 @@ def remarks(
     """The remarks of a results folder, or of files, which are compared first: all, or those of one speaker, those that
     several articles tell, those with a change that may touch the meaning.
     """
-    return chosen(opened(where, quiet).remarks, speaker, across, changed)
+    return chosen(remarks_of(opened(where, quiet)), speaker, across, changed)
 
 
 def report(folder: str | os.PathLike[str]) -> Path:

@@ -42,7 +42,7 @@ def finding(quotations: int, texts: int) -> str:
     """What two articles share, in a sentence."""
     if not quotations and not texts:
         return "No quotation is shared by two of these articles, and no news text is the same in two of them."
-    same = f"{amount(texts, 'pair').lower()} of passages {verb(texts, 'is', 'are')} the same news text"
+    same = f"{amount(texts, 'pair').lower()} of passages {verb(texts, 'is', 'are')} the same news text, or nearly"
     return f"{only_quotations(quotations).rstrip('.')}, and {same}."
 
 

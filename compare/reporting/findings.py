@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import ClassVar, Generic, TypeVar, overload
 
+from compare.errors import UsageError
 from compare.matching.likenesses import is_one_person
 from compare.reading.texts import fold
 from compare.reporting.notebooks import Column, table
 from compare.reporting.nouns import Alignment, Article, Match, Remark, Statement
+from compare.reporting.rankings import WEIGHT
 from compare.reporting.wording import date_in_words
 from compare.speech.names import person_key
 
@@ -62,7 +65,20 @@ class Findings(Sequence[T], Generic[T]):
         return f"<{type(self).__name__}: {len(self)}>"
 
     def _repr_html_(self) -> str:
-        return table(type(self).__name__, self, self.columns)
+        return table(type(self).__name__, self, self.columns or every_field(self))
+
+
+def every_field(found: Sequence[object]) -> tuple[Column, ...]:
+    """A column a field, for nouns of which no table was drawn up."""
+    fields = getattr(found[0], "__struct_fields__", ()) if found else ()
+    return tuple((name, lambda one, name=name: str(getattr(one, name))) for name in fields)
+
+
+def known_kind(kind: str | None) -> str | None:
+    """The kind of change, if there is such a kind; UsageError names those there are."""
+    if kind is not None and kind not in WEIGHT:
+        raise UsageError(f'there is no change of the kind "{kind}"; the kinds are {", ".join(WEIGHT)}')
+    return kind
 
 
 def is_named(asked: str, names: Sequence[str | None]) -> bool:
@@ -102,8 +118,15 @@ class Statements(Findings[Statement]):
         return self.where(lambda one: is_named(name, [speaker.name or speaker.mention for speaker in one.speakers]))
 
     def in_article(self, id: str) -> Statements:
-        """Those of the article whose id is this, or begins so."""
-        return self.where(lambda statement: statement.article.startswith(id))
+        """Those of the article of this id."""
+        return Statements(self._by_article.get(id, ()))
+
+    @cached_property
+    def _by_article(self) -> dict[str, list[Statement]]:
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for statement in self:
+            found[statement.article].append(statement)
+        return found
 
     def quoted(self) -> Statements:
         """Those with words in quotation marks."""
@@ -144,8 +167,9 @@ class Alignments(Findings[Alignment]):
         return self.where(lambda alignment: alignment.across)
 
     def changed(self, kind: str | None = None) -> Alignments:
-        """Those with a change that may touch the meaning, of one kind or of any."""
-        return self.where(lambda one: any(kind in (None, change.kind) for change in one.changes))
+        """Those with a change that may touch the meaning, of one kind or of any; UsageError for an unknown kind."""
+        sought = known_kind(kind)
+        return self.where(lambda one: any(sought in (None, change.kind) for change in one.changes))
 
 
 class Remarks(Findings[Remark]):
@@ -161,8 +185,8 @@ class Remarks(Findings[Remark]):
     )
 
     def by_speaker(self, name: str) -> Remarks:
-        """Those of one person, by full name or surname."""
-        return self.where(lambda remark: is_named(name, [remark.speaker]))
+        """Those of one person, by full name or surname, alone or together with others."""
+        return self.where(lambda remark: is_named(name, [remark.speaker, *(remark.speaker or "").split(" and ")]))
 
     def by_outlet(self, outlet: str) -> Remarks:
         """Those that this outlet tells; case and accents do not count."""
@@ -173,7 +197,8 @@ class Remarks(Findings[Remark]):
         return self.where(lambda remark: remark.across)
 
     def changed(self, kind: str | None = None) -> Remarks:
-        """Those with a change between two versions: of one kind (negation, number, condition, name, modality, strength,
-        attribution), or of any.
+        """Those with a change between two versions: of one kind (negation, number, condition, name, modality, hedge,
+        strength, attribution), or of any. UsageError for an unknown kind.
         """
-        return self.where(lambda remark: bool(remark.changed(kind)))
+        sought = known_kind(kind)
+        return self.where(lambda remark: bool(remark.changed(sought)))

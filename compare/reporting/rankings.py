@@ -40,9 +40,17 @@ def importance(remark: Remark) -> float:
 
 
 def told_by_most(remarks: Iterable[Remark]) -> list[Remark]:
-    """The remarks that two or more articles tell, those of most outlets and versions first."""
+    """The remarks that two or more articles tell: those that two articles tell most otherwise first, then those of most
+    outlets and versions.
+    """
     found = [remark for remark in remarks if remark.across]
-    return sorted(found, key=lambda remark: (-len(remark.outlets), -len(remark.members), remark.id))
+    return sorted(found, key=lambda r: (-max(map(importance_of, crossing(r))), -len(r.outlets), -len(r.members), r.id))
+
+
+def crossing(remark: Remark) -> list[Link]:
+    """The links of a remark between two articles; all of them where none is."""
+    found = [link for link in remark.links if len({member.article for member in remark.sides(link)}) == 2]
+    return found or list(remark.links)
 
 
 def told_otherwise(remarks: Iterable[Remark]) -> list[Remark]:
@@ -52,7 +60,9 @@ def told_otherwise(remarks: Iterable[Remark]) -> list[Remark]:
 
 
 def telling_pair(remark: Remark) -> tuple[Link, Member, Member]:
-    """The link of a remark that says most, and its two versions in the order of their places."""
-    link = max(remark.links, key=importance_of)
+    """The link of a remark that says most, between two articles where it is told by several; and its two versions, in
+    the order of their places.
+    """
+    link = max(crossing(remark), key=importance_of)
     first, second = sorted(remark.sides(link), key=lambda member: member.start)
     return link, first, second

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from compare.errors import InputError
 from compare.reporting import answers
 from compare.reporting.findings import Alignments, Articles, Findings, Matches, Remarks, Statements
 from compare.reporting.handles import beginnings, handles, natural
@@ -37,6 +38,9 @@ from compare.results import RUN_FILE, require_results
 from compare.store.databases import Database
 
 Row = dict[str, Any]
+# What every report says of a run.
+NEEDED = frozenset(("compare", "command", "date", "options", "input", "counts", "seconds"))
+AGAIN = "run again: compare dedupe PATH --output DIR"
 N = TypeVar("N")
 # What a notebook tells the number of.
 COUNTED = ("articles", "statements", "remarks", "alignments", "matches", "boilerplate", "skipped")
@@ -54,8 +58,11 @@ class Run:
 
     @classmethod
     def open(cls, folder: str | os.PathLike[str]) -> Run:
-        """The results in `folder`; raises InputError where there are none."""
-        return cls(require_results(Path(folder)))
+        """The results in `folder`; raises InputError where there are none, or none that this version can read."""
+        run = cls(require_results(Path(folder)))
+        if not (run.facts.keys() >= NEEDED and (run.folder / "articles.jsonl").exists()):
+            raise InputError(f"{folder} holds only a part of a run; {AGAIN}")
+        return run
 
     def lines(self, name: str) -> Iterator[bytes]:
         """The lines of `name`.jsonl, in order; none where the run did not compute them."""
@@ -69,14 +76,24 @@ class Run:
         return map(msgspec.json.decode, self.lines(name))
 
     def nouns(self, name: str, noun: type[N]) -> list[N]:
-        """The objects of `name`.jsonl."""
+        """The objects of `name`.jsonl; raises InputError where a line is none that this version writes."""
         decoder = msgspec.json.Decoder(noun)
-        return [decoder.decode(line) for line in self.lines(name)]
+        found: list[N] = []
+        try:
+            for line in self.lines(name):
+                found.append(decoder.decode(line))
+        except msgspec.MsgspecError as error:
+            place = f"{self.folder / name}.jsonl:{len(found) + 1}"
+            raise InputError(f"{place} is no line of this version of compare ({error}); {AGAIN}") from error
+        return found
 
     @cached_property
     def facts(self) -> Row:
         """What run.json says: command, options, counts, seconds."""
-        return msgspec.json.decode((self.folder / RUN_FILE).read_bytes())  # type: ignore[no-any-return]
+        try:
+            return msgspec.json.decode((self.folder / RUN_FILE).read_bytes(), type=Row)
+        except msgspec.MsgspecError as error:
+            raise InputError(f"{self.folder / RUN_FILE} is no run.json of compare ({error}); {AGAIN}") from error
 
     @cached_property
     def _read_articles(self) -> list[Article]:
@@ -163,6 +180,10 @@ class Run:
         """Is a quotation shared, is a text the same, is a remark told by several? With what was searched."""
         return answers.answer(self.facts, len(self.articles), self.matches, self.remarks)
 
+    def has(self, noun: str) -> bool:
+        """Whether the command of this run looked for it: `remarks`, `matches` ..."""
+        return (self.folder / f"{noun}.jsonl").exists()
+
     @property
     def scope(self) -> str:
         """How far any answer reaches."""
@@ -203,8 +224,13 @@ def changes_by_pair(alignments: Alignments) -> Mapping[Ends, tuple[Change, ...]]
     """The changes named between two parts, by the places of both: their statements and first characters."""
     found: dict[Ends, tuple[Change, ...]] = defaultdict(tuple)
     for one in alignments:
-        found[frozenset((side.statement, side.spans[0][0]) for side in (one.left, one.right))] += one.changes
+        found[ends_of(one)] += one.changes
     return found
+
+
+def ends_of(one: Alignment) -> Ends:
+    """The places of both sides of an alignment: their statements and first characters."""
+    return frozenset((side.statement, side.spans[0][0]) for side in (one.left, one.right))
 
 
 def with_changes(link: Link, changes: Mapping[Ends, tuple[Change, ...]]) -> Link:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 from compare.reading.abbreviations import BEFORE_NUMBERS, ENDINGS, LINKS, STARTERS, TITLES
 from compare.speech.marks import Pair
@@ -22,6 +23,8 @@ ABBREVIATIONS = TITLES | ENDINGS | LINKS | BEFORE_NUMBERS
 # that looks around within a sentence costs at most so much.
 LONGEST_SENTENCE = 300
 STOPS = frozenset({".", "!", "?", "…", "...", "...."})
+# Emoji and what joins, colours and varies them are no words and no stops: they are read over.
+PICTURES = frozenset({"So", "Sk", "Cf", "Mn", "Me"})
 PARENTHESIS = re.compile(r"\([^()\n]{0,300}\)")
 
 
@@ -105,6 +108,8 @@ def _skips(
 def _tokenise(text: str, start: int, end: int, found: list[Unit]) -> None:
     for match in TOKEN.finditer(text, start, end):
         token, a = match.group(), match.start()
+        if not token.isascii() and len(token) == 1 and category(token) in PICTURES:
+            continue
         if (
             token == "."
             and found

@@ -40,14 +40,6 @@ class Highlights:
         self.sources = sources
 
     @cached_property
-    def statements(self) -> Mapping[str, list[Statement]]:
-        """The statements of each article, in the order of its text."""
-        found: dict[str, list[Statement]] = defaultdict(list)
-        for one in sorted(self.run.statements, key=lambda one: one.spans[0]):
-            found[one.article].append(one)
-        return found
-
-    @cached_property
     def boilerplate(self) -> Mapping[str, list[Boilerplate]]:
         """What is set aside in each article."""
         found: dict[str, list[Boilerplate]] = defaultdict(list)
@@ -80,7 +72,7 @@ class Highlights:
 
     def marks(self, article: str) -> Iterator[Mark]:
         """Everything that is marked in a text; places the page links to are boundaries too."""
-        for statement in self.statements.get(article, ()):
+        for statement in self.run.statements.in_article(article):
             for start, end in statement.spans:
                 yield Mark(start, end, KINDS[statement.form], spoken(statement), self.remark_href(statement))
         for one in self.boilerplate.get(article, ()):
@@ -95,7 +87,8 @@ class Highlights:
 
     def voices(self, article: str) -> list[Voice]:
         """Who says what in an article, in the order of its text."""
-        return [self.voice(statement) for statement in self.statements.get(article, ())]
+        statements = sorted(self.run.statements.in_article(article), key=lambda statement: statement.spans[0])
+        return [self.voice(statement) for statement in statements]
 
     def voice(self, statement: Statement) -> Voice:
         """One statement of the margin."""

@@ -27,7 +27,7 @@ from compare.reporting.wording import date_in_words
 from compare.results import NOUNS, PAGE
 
 # One script, in this order.
-SCRIPTS = ("views.js", "search.js", "corrections.js", "start.js")
+SCRIPTS = ("views.js", "words.js", "search.js", "corrections.js", "start.js")
 # What the first screen holds at 1280 x 800: two cards, two near misses, and a row for each of a few articles.
 FOREMOST, NEAREST, FEW_ROWS = 2, 2, 8
 # Near misses beneath the remarks.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from compare.reporting.nouns import Article, Skipped
@@ -36,17 +36,18 @@ class SetAside:
 
     boilerplate: Mapping[str, Listed[Aside]]
     terms: Mapping[str, Listed[Aside]]
-    repaired: Listed[Remedy]
-    conflicts: list[Remedy]
+    mended: Listed[Remedy]
+    unpaired: Listed[Remedy]
+    conflicts: Listed[Remedy]
     versions: Listed[tuple[Article, Source]]
     skipped: Listed[Skipped]
 
     @property
     def total(self) -> int:
         """How many entries there are."""
-        asides = [*self.boilerplate.values(), *self.terms.values()]
-        others = self.repaired.total + len(self.conflicts) + self.versions.total + self.skipped.total
-        return sum(one.total for one in asides) + others
+        asides = sum(one.total for one in (*self.boilerplate.values(), *self.terms.values()))
+        remedies = sum(one.total for one in (self.mended, self.unpaired, self.conflicts))
+        return asides + remedies + self.versions.total + self.skipped.total
 
 
 def set_aside(run: Run, sources: Sources) -> SetAside:
@@ -61,8 +62,9 @@ def set_aside(run: Run, sources: Sources) -> SetAside:
     return SetAside(
         boilerplate=asides(boilerplate, "boilerplate.jsonl", run, sources),
         terms=asides(terms, "terms.jsonl", run, sources),
-        repaired=repaired(run, sources),
-        conflicts=[Remedy(sources[one.id], told) for one in run.articles for told in one.conflicts],
+        mended=remedies(run, sources, lambda article: article.repairs),
+        unpaired=unpaired(run, sources),
+        conflicts=remedies(run, sources, lambda article: article.conflicts),
         versions=first(versions, MOST_ROWS, "articles.jsonl"),
         skipped=first(run.skipped, MOST_ROWS, "skipped.jsonl"),
     )
@@ -84,11 +86,17 @@ def asides(
     }
 
 
-def repaired(run: Run, sources: Sources) -> Listed[Remedy]:
-    """Marks that do not pair, and texts whose encoding was mended."""
-    found = [Remedy(sources[article.id], repair) for article in run.articles for repair in article.repairs]
-    for one in run.statements:
-        if one.repaired:
-            place = sources.place(one.article, one.spans[0][0], one.spans[-1][1])
-            found.append(Remedy(sources[one.article], one.repaired, place))
-    return first(found, MOST_ROWS, "statements.jsonl")
+def remedies(run: Run, sources: Sources, told: Callable[[Article], Iterable[str]]) -> Listed[Remedy]:
+    """What is told of the articles themselves: how the encoding of a text was mended, what an article says twice."""
+    found = [Remedy(sources[article.id], words) for article in run.articles for words in told(article)]
+    return first(found, MOST_ROWS, "articles.jsonl")
+
+
+def unpaired(run: Run, sources: Sources) -> Listed[Remedy]:
+    """Quotation marks that do not pair, and what was made of them."""
+    listed = first([one for one in run.statements if one.repaired], MOST_ROWS, "statements.jsonl")
+    found = [
+        Remedy(sources[one.article], str(one.repaired), sources.place(one.article, one.spans[0][0], one.spans[-1][1]))
+        for one in listed.shown
+    ]
+    return Listed(found, listed.total, listed.file)

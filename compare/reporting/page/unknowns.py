@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,9 +12,10 @@ from compare.reporting.nouns import Article, Lookalike, NearMiss
 from compare.reporting.page.pieces import Mark, Piece, cut
 from compare.reporting.page.sources import Place, Source, Sources
 from compare.reporting.runs import Run
+from compare.reporting.sites import same_sites
 
-# Articles named of those that do not state something, and contradictions told on the first screen.
-MOST_NAMED, MOST_CONFLICTS = 6, 3
+# Articles named of those that do not state something, and contradictions and sites told on the first screen.
+MOST_NAMED, MOST_CONFLICTS, MOST_SITES = 6, 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def is_telling(word: str) -> bool:
 
 
 def unknowns(run: Run, sources: Sources) -> list[Unknown]:
-    """What an article says in two ways, then outlets and dates that are not stated."""
+    """What an article says in two ways, articles that may come from one site, outlets and dates that are not stated."""
     conflicts = [unknown(sentence(text), [one], sources) for one in run.articles for text in one.conflicts]
     missing = (
         ("Outlet not stated", [one for one in run.articles if one.outlet is None]),
@@ -82,7 +84,16 @@ def unknowns(run: Run, sources: Sources) -> list[Unknown]:
         ("Day stated without its year", [one for one in run.articles if (one.published or "").startswith("X")]),
         ("Date uncertain", [one for one in run.articles if (one.published or "").endswith(("?", "~"))]),
     )
-    return [*conflicts[:MOST_CONFLICTS], *(unknown(told, some, sources) for told, some in missing if some)]
+    stated = [unknown(told, some, sources) for told, some in missing if some]
+    return [*conflicts[:MOST_CONFLICTS], *sites(run, sources)[:MOST_SITES], *stated]
+
+
+def sites(run: Run, sources: Sources) -> list[Unknown]:
+    """Articles of unknown outlet that share the furniture of another one's site, together by what they share."""
+    shared: dict[str, list[Article]] = defaultdict(list)
+    for id, told in same_sites(run).items():
+        shared[told].append(run.articles[id])
+    return [unknown(sentence(told), some, sources) for told, some in shared.items()]
 
 
 def unknown(told: str, articles: Sequence[Article], sources: Sources) -> Unknown:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from compare.reporting.nouns import Article, Statement
 from compare.reporting.runs import Run
+from compare.reporting.sites import same_sites
 from compare.reporting.wording import WIDTH, count, date_in_words, excerpt, listing, paragraph
 from compare.speech.names import person_key
 
@@ -15,8 +16,6 @@ MOST_ARTICLES = 8
 # Up to so many get two lines each.
 FEW_ARTICLES = 5
 MOST_SPEAKERS = 2
-# Boilerplate that belongs to a site, and not to a format that many sites share.
-SITE = frozenset(("newsletter", "comments", "footer"))
 NAME_WIDTH = 31
 
 
@@ -34,17 +33,6 @@ def articles(results: Run) -> list[str]:
         site = [sites[article.id]] if article.id in sites else []
         lines += paragraph("; ".join([*path, told(article), *site]), " " * (width + 4), f"  {handle:<{width}}  ")[:each]
     return lines
-
-
-def same_sites(results: Run) -> dict[str, str]:
-    """Articles of unknown outlet that hold the furniture of another one's site: by id, what they share."""
-    found: dict[str, str] = {}
-    order = {article.id: number for number, article in enumerate(results.articles)}
-    for match in results.matches:
-        first, second = sorted((match.left.article, match.right.article), key=order.__getitem__)
-        if first != second and match.boilerplate in SITE and results.articles[second].outlet is None:
-            found.setdefault(second, f"same {match.boilerplate} as {results.handles[first]}: one site?")
-    return found
 
 
 def told(article: Article) -> str:

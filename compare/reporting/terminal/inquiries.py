@@ -5,16 +5,18 @@ from __future__ import annotations
 from itertools import groupby
 
 from compare.reporting.findings import Remarks
-from compare.reporting.inquiries import LINKED, Inquiry, Version
+from compare.reporting.inquiries import LINKED, REMARK, Inquiry, Version
 from compare.reporting.nouns import Article, Remark
-from compare.reporting.rankings import gravest, importance, named
+from compare.reporting.rankings import gravest, importance, named, telling_pair
 from compare.reporting.runs import Run
 from compare.reporting.wording import count, date_in_words, excerpt, listing, paragraph
 
 LABEL = 9
 INDENT = " " * 4
-# Versions and remarks after which a list is cut; the rest is in the files.
+# Versions and remarks after which a list is cut: what is longer is asked for more narrowly.
 MOST = 40
+# A reason that begins so has named the changes.
+OTHERWISE = "told otherwise"
 # How a place is told, in words.
 FORMS = {"headline": "a headline", "reported": "reported speech", "quoted": "a quotation", "text": "plain text"}
 # From this share of words in common on, a version is told by what it cuts.
@@ -23,21 +25,22 @@ MOSTLY = 0.5
 
 def inquiry_text(found: Inquiry) -> str:
     """The answer first, then the versions in order of time, or the nearest misses and why they are not it."""
-    lines = [found.answer, *elsewhere(found), *paragraph(f'Asked: "{excerpt(found.asked, 300)}"')]
+    asked = "Fullest version" if found.verdict == REMARK else "Asked"
+    lines = [found.answer, *elsewhere(found), *paragraph(f'{asked}: "{excerpt(found.asked, 300)}"')]
     for note in found.notes:
         lines += paragraph(note)
     if found.versions:
         lines += ["", "VERSIONS in order of time, as far as it is known", *by_article(found, found.versions)]
     if found.nearest:
         lines += ["", "NEAREST, and why it is not it", *by_article(found, found.nearest)]
-    if not found.versions and not found.nearest:
+    if not (found.versions or found.nearest or found.notes):
         lines += ["", *paragraph("Nothing comes near: no statement shares a word of substance with it.")]
     return "\n".join([*lines, "", *paragraph(found.run.scope, indent="")])
 
 
 def elsewhere(found: Inquiry) -> list[str]:
     """How often the same is told otherwise, in the articles that have it and in others."""
-    others = [version for version in found.versions if version.how == LINKED and found.verdict != "REMARK"]
+    others = [version for version in found.versions if version.how != found.verdict.lower() and found.verdict != REMARK]
     if not others:
         return []
     forms = listing([FORMS[form] for form in FORMS if form in {version.told for version in others}])
@@ -77,8 +80,10 @@ def version_lines(version: Version) -> list[str]:
 
 def remarks_on(version: Version) -> list[str]:
     """What a version kept, cut and changed, and why it is shown."""
-    told = [version.reason] if version.reason else []
-    told += [named(change) for change in version.changed]
+    told = [version.speaker] if version.speaker else ["nobody named"] if version.told != "text" else []
+    told += [version.reason] if version.reason else []
+    if not version.reason.startswith(OTHERWISE):
+        told += [named(change) for change in version.changed]
     if version.how == LINKED:
         told += kept_and_cut(version)
     return [*told, *([f"through {version.carrier}"] if version.carrier else [])]
@@ -86,10 +91,11 @@ def remarks_on(version: Version) -> list[str]:
 
 def kept_and_cut(version: Version) -> list[str]:
     """How much of the words a version keeps; where it is less than half, what it cuts would be noise."""
+    share = f"{round(100 * version.kept)} % of the words"
     if version.kept < MOSTLY:
-        return ["in other words"]
+        return ["in other words" if version.added else f"an excerpt: {share}"]
     cut = [f"without {quoted(version.cut)}"] if version.cut else []
-    return [f"keeps {round(100 * version.kept)} % of the words", *cut]
+    return [f"keeps {share}", *cut, *([f"here {quoted(version.added)}"] if version.added else [])]
 
 
 def quoted(stretches: tuple[str, ...]) -> str:
@@ -106,7 +112,7 @@ def remarks_text(remarks: Remarks) -> str:
     if len(ranked) > MOST:
         lines += ["", f"{len(ranked) - MOST:,} more in remarks.jsonl; ask for fewer: --speaker NAME, --changed"]
     if ranked:
-        lines += ["", f"MORE       compare trace WHERE --remark {ranked[0].id[:4]}"]
+        lines += ["", f"MORE       compare trace WHERE --remark {ranked[0].id[:6]}"]
     return "\n".join(lines)
 
 
@@ -115,6 +121,6 @@ def remark_lines(remark: Remark) -> list[str]:
     places = listing(list(remark.outlets)) or "outlet not stated"
     told = f"{count(len(remark.members), 'version')} in {count(len(remark.articles), 'article')} ({places})"
     head = paragraph(f"{remark.id}  {remark.speaker or 'nobody named'}; {told}", INDENT, "  ")
-    top = gravest(remark.changed())
+    top = gravest(telling_pair(remark)[0].changes)
     change = paragraph(named(top), INDENT + "   ", f"{INDENT}-> ") if top else []
     return [*head, *paragraph(excerpt(remark.label, 220), INDENT), *change]

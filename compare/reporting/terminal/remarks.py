@@ -20,10 +20,16 @@ def told_by_several(results: Run, room: int) -> list[str]:
 
 
 def shared(remark: Remark, results: Run) -> list[str]:
-    """Which articles tell a remark, and its fullest version."""
+    """Which articles tell a remark, its fullest version, and what changed between two of them."""
     places = " ".join(results.handles[article] for article in remark.articles)
     who = remark.speaker or "nobody named"
-    return [f"  {excerpt(places, WIDTH - 2)}", f"    {who}: {excerpt(remark.label, WIDTH - 6 - len(who))}"]
+    lines = [f"  {excerpt(places, WIDTH - 2)}", f"    {who}: {excerpt(remark.label, WIDTH - 6 - len(who))}"]
+    link, first, second = telling_pair(remark)
+    top = gravest(link.changes)
+    if top:
+        both = " / ".join(results.handles[member.article] for member in (first, second))
+        lines.append(f"    changed, {both}: {excerpt(named(top), WIDTH - 15 - len(both))}")
+    return lines
 
 
 def told_twice(results: Run, room: int) -> list[str]:

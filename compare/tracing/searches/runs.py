@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from compare.matching.alignments.sides import Side, side_of
 from compare.reading.texts import Word, words
+from compare.speech.languages.english_changes import FUNCTION_WORDS
 from compare.tracing.searches.queries import Asked
 from compare.tracing.searches.tellings import Told, describe, lay_beside, listed
 
@@ -61,7 +62,8 @@ def tell_run(asked: Asked, article: str, text: str, place: tuple[int, int], reas
     """A run as it is told, with a denial right before it if there is one."""
     beside = lay_beside(asked.text, asked.spans, text, place)
     if not asked.content:
-        reason += "; small words only, which anybody may say"
+        kind = "small words only" if FUNCTION_WORDS.issuperset(asked.bare) else "a set phrase"
+        reason += f"; {kind}, which anybody may say"
     if any(change.kind == "negation" for change in beside.changed):
         reason += f"; but {describe(beside.changed)}"
     return Told(

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.matching.alignments import Alignment, Operation, align
 from compare.matching.changes import Change, changes
-from compare.matching.inventories import Finding, negations, stem
-from compare.reading.texts import Word, words
+from compare.tracing.searches.denials import lost_denials, opposites, small_denials
 
 # Changes that make it another claim: such a version is told otherwise, however many words agree.
 DECISIVE = ("number", "name", "negation")
-# A negation before the stretch reaches into it from so many words away: "not in any way to be allowed".
-BEFORE = 6
-REACH = 100  # characters that so many words hardly ever go beyond
-SENTENCE_MARKS = '.!?;:\n"“”'
 # A longer list of words is shown by its beginning.
 SHOWN = 8
+LISTED = 3
 
 Place = tuple[int, int]
 
@@ -64,7 +59,9 @@ def lay_beside(asked: str, asked_spans: tuple[Place, ...], text: str, stretch: P
     operations = [op for op in alignment.operations if op.op != "equal"]
     found = list(changes(asked, asked_spans, text, [stretch], alignment))
     if not any(change.kind == "negation" for change in found):
+        found += opposites(asked, text, alignment)
         found += lost_denials(asked, asked_spans, text, stretch, alignment)
+        found += () if found else small_denials(asked, text, alignment)
     return Beside(
         *stretch,
         alignment,
@@ -73,41 +70,6 @@ def lay_beside(asked: str, asked_spans: tuple[Place, ...], text: str, stretch: P
         tuple(text[op.right_start : op.right_end] for op in operations if op.op in ("inserted", "replaced")),
         tuple(found),
     )
-
-
-def lost_denials(
-    asked: str, asked_spans: tuple[Place, ...], text: str, stretch: Place, alignment: Alignment
-) -> Iterator[Change]:
-    """Denials of only one side whose denied word stands on both: clipped off with the asked words' beginning, or
-    standing in the article right before the stretch, where laying the two side by side sees none.
-    """
-    same = [op for op in alignment.operations if op.op == "equal"]
-    kept = [word for op in same for word in words(asked, op.left_start, op.left_end)]
-    stems, left = {stem(word.text) for word in kept}, {word.start for word in kept}
-    right = {word.start for op in same for word in words(text, op.right_start, op.right_end)}
-    mine = list(negations([word for span in asked_spans for word in words(asked, *span)]))
-    others = list(negations([*words_before(text, stretch[0]), *words(text, *stretch)]))
-    for one in unanswered(mine, others, stems, left):
-        yield Change("negation", asked[one.start : one.end], "", (one.start, one.end), None, "only one side denies")
-    for one in unanswered(others, mine, stems, right):
-        yield Change("negation", "", text[one.start : one.end], None, (one.start, one.end), "only one side denies")
-
-
-def unanswered(mine: list[Finding], others: list[Finding], stems: set[str], common: set[int]) -> Iterator[Finding]:
-    """Negations not among the `common` words (by their places) that deny one of the `stems`, undenied by the others."""
-    denied = {word for other in others for word in other.value.split()}
-    for one in mine:
-        words_denied = set(one.value.split())
-        if one.start not in common and words_denied & stems and not words_denied & denied:
-            yield one
-
-
-def words_before(text: str, place: int) -> list[Word]:
-    """The last few words of the sentence before a place."""
-    begin = max(0, place - REACH)
-    head = text[begin:place]
-    stop = max(head.rfind(mark) for mark in SENTENCE_MARKS)
-    return words(text, begin + stop + 1, place)[-BEFORE:]
 
 
 def describe(changed: tuple[Change, ...]) -> str:
@@ -123,11 +85,29 @@ def describe(changed: tuple[Change, ...]) -> str:
     return "; ".join(dict.fromkeys(told))
 
 
+def differences(asked: str, text: str, operations: tuple[Operation, ...]) -> str:
+    """What differs, in the words of both sides: "here “classified” for “unclassified”, without “today”"."""
+    shown = []
+    for op in operations:
+        mine, here = asked[op.left_start : op.left_end], text[op.right_start : op.right_end]
+        if op.op == "replaced":
+            shown.append(f"here “{clip(here)}” for “{clip(mine)}”")
+        elif op.op in ("cut", "inserted"):
+            shown.append(f"without “{clip(mine)}”" if op.op == "cut" else f"here with “{clip(here)}”")
+        elif op.op == "moved":
+            shown.append(f"“{clip(here)}” in another place")
+    return first_of(shown)
+
+
 def listed(stretches: tuple[str, ...]) -> str:
     """Stretches of words as they are shown, the longest clipped: “one”, “two”."""
-    shown = [f"“{clip(one)}”" for one in stretches[:3]]
-    more = len(stretches) - len(shown)
-    return ", ".join(shown) + (f" and {more} more" if more else "")
+    return first_of([f"“{clip(one)}”" for one in stretches])
+
+
+def first_of(shown: list[str]) -> str:
+    """The first few of a list, and how many more there are."""
+    more = len(shown) - LISTED
+    return ", ".join(shown[:LISTED]) + (f" and {more} more" if more > 0 else "")
 
 
 def clip(stretch: str) -> str:

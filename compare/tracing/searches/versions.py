@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from compare.matching.alignments import Operation
 from compare.matching.alignments.sides import side_of
@@ -19,9 +20,10 @@ from compare.matching.quotations import (
     shared,
 )
 from compare.reading.texts import words
+from compare.tracing.searches.edges import reach, widen
 from compare.tracing.searches.queries import Asked
 from compare.tracing.searches.sieves import Sieve
-from compare.tracing.searches.tellings import Beside, Place, Told, describe, lay_beside, listed
+from compare.tracing.searches.tellings import Beside, Place, Told, describe, differences, lay_beside, listed
 from compare.tracing.searches.windows import windows
 
 # A reporting clause that parts a quotation has seldom more words.
@@ -49,9 +51,13 @@ def tell_version(asked: Asked, article: str, text: str, window: Place) -> Told |
     equal = [op for op in whole.alignment.operations if op.op == "equal"]
     if not equal:
         return None
-    stretch = min(op.right_start for op in equal), max(op.right_end for op in equal)
+    whole = lay_beside(asked.text, asked.spans, text, reach(asked, text, equal))
+    stretch, facing = widen(asked, text, [op for op in whole.alignment.operations if op.op == "equal"] or equal)
     beside = lay_beside(asked.text, asked.spans, text, stretch)
+    seen = {change.kind for change in beside.changed}
+    beside = replace(beside, changed=(*beside.changed, *(change for change in facing if change.kind not in seen)))
     found = [word.text for word in side_of(text, [window], "right").words]
+    equal = [op for op in beside.alignment.operations if op.op == "equal"]
     common = [word.text for op in equal for word in words(text, op.right_start, op.right_end)]
     if len(common) < GRAM or len(content_words(common)) < CONTENT - 1:
         return None
@@ -100,7 +106,8 @@ def judge(asked: Asked, text: str, beside: Beside, worth: bool, common: int) -> 
         return "shortened", f"{count} stand here, without {listed(beside.cut)}"
     if kinds == {"inserted"}:
         return "shortened", f"all words stand here; between them the article has {listed(beside.added)}"
-    return "other words", f"nearly the same words: {count} in the same order"
+    differing = differences(asked.text, text, operations)
+    return "other words", f"nearly the same words: {common} of {len(asked.bare)} in the same order; {differing}"
 
 
 def parts_quotation(text: str, inserted: Operation) -> bool:

@@ -69,6 +69,13 @@ function ask(button) {
   return one("button", choices).focus();
 }
 
+function closeChoices(choices) {
+  if (!choices) return;
+  const button = one("[data-wrong]", choices.closest("[data-remark]"));
+  ask(button);
+  button.focus();
+}
+
 function save() {
   const link = element("a");
   link.href = URL.createObjectURL(new Blob([asLines()], { type: "application/x-ndjson" }));

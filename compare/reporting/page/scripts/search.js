@@ -3,21 +3,10 @@
 const MOST_HITS = 25; // of each kind
 const HITS_AN_ARTICLE = 3;
 const AROUND = 70;
+const PAUSE = 150; // milliseconds without a key before the search begins
+const STRETCH = 30; // milliseconds of work before the page answers to keys and clicks again
 
-// Words alone count: no case, accents or punctuation. `places` maps the folded text back to code points.
-function fold(text, places) {
-  let folded = " ";
-  let point = 0;
-  if (places) places.push(0);
-  for (const letter of text) {
-    const bare = letter.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-    const kept = bare || (/['’\p{M}]/u.test(letter) || folded.endsWith(" ") ? "" : " ");
-    folded += kept;
-    if (places) for (let n = 0; n < kept.length; n++) places.push(point);
-    point++;
-  }
-  return folded.endsWith(" ") ? folded : `${folded} `;
-}
+const NAMES = { remark: "Remark", quotation: "Quotation", article: "Article" };
 
 // The words of a version, without what the page says about them.
 function said(quote) {
@@ -26,32 +15,29 @@ function said(quote) {
   return copied.textContent.trim();
 }
 
-let index = null;
-function corpus() {
-  if (index) return index;
-  const entry = (from, kind) => {
-    const quotes = kind === "article" ? [] : all("blockquote", from).map(said);
-    const text = quotes.length ? [one(".who", from).textContent, ...quotes].join("\n") : from.textContent;
-    return { from, kind, quotes, folded: fold(text) };
-  };
-  index = [
-    ...all("#remarks .remark").map((from) => entry(from, "remark")),
-    ...all("#quotations .quotation").map((from) => entry(from, "quotation")),
-    ...all(".full .text").map((from) => entry(from, "article")),
-  ];
-  return index;
+function entryOf(from, kind) {
+  const quotes = kind === "article" ? [] : all("blockquote", from).map(said);
+  const text = quotes.length ? [one(".who", from).textContent, ...quotes].join("\n") : from.textContent;
+  return { from, kind, quotes, folded: fold(text) };
 }
 
-function placesOf(text, needle) {
-  const places = [];
-  const folded = fold(text, places);
-  const found = [];
-  for (let at = folded.indexOf(needle); at >= 0 && found.length < HITS_AN_ARTICLE; at = folded.indexOf(needle, at + 1)) {
-    found.push([places[at], places[at + needle.length - 1] + 1]);
+async function indexed() {
+  const entries = [];
+  const found = [["#remarks .remark", "remark"], ["#quotations .quotation", "quotation"], [".full .text", "article"]];
+  let since = performance.now();
+  for (const [selector, kind] of found) {
+    for (const from of all(selector)) {
+      entries.push(entryOf(from, kind));
+      if (performance.now() - since < STRETCH) continue;
+      await new Promise((resume) => { setTimeout(resume); });
+      since = performance.now();
+    }
   }
-  return found;
+  return entries;
 }
-const firstPlace = (text, needle) => placesOf(text, needle)[0];
+
+let index = null; // made when something is first asked
+const corpus = () => { index ??= indexed(); return index; };
 
 function hit(href, head, words) {
   const item = element("li");
@@ -70,51 +56,79 @@ function snippet(text, start, end) {
   return `${head}${points.slice(start, end).join("")}${tail}`.replace(/\s+/g, " ");
 }
 
-function hitsOf(entry, words) {
-  if (entry.kind === "article") {
-    const full = entry.from.closest(".full");
-    const text = entry.from.textContent;
-    return placesOf(text, words.trim()).map(([start, end]) =>
-      hit(`#${full.id}-${start}-${end}`, `${full.dataset.handle}: ${one("h2", full).textContent}`, snippet(text, start, end)));
-  }
-  if (!entry.from.id) entry.from.id = `quotation-${index.indexOf(entry)}`;
-  const quote = entry.quotes.find((text) => fold(text).includes(words.trim())) || entry.quotes[0];
-  const [start, end] = firstPlace(quote, words.trim()) || [0, AROUND];
-  const head = `${entry.kind === "remark" ? "Remark" : "Quotation"}: ${one(".who", entry.from).textContent}`;
-  return [hit(`#${entry.from.id}`, head, snippet(quote, start, end))];
+function articleHits(entry, needle, most) {
+  const full = entry.from.closest(".full");
+  const text = entry.from.textContent;
+  return placesOf(text, needle, most).map(([start, end]) =>
+    hit(`#${full.id}-${start}-${end}`, `${full.dataset.handle}: ${one("h2", full).textContent}`, snippet(text, start, end)));
 }
 
-function find(asked) {
-  const hits = one("#found .hits");
-  const words = fold(asked);
-  if (!words.trim()) return hits.replaceChildren(element("p", "Type a sentence or a name.", "nothing"));
-  const needle = words.trim();
-  let found = corpus().filter((entry) => entry.folded.includes(needle));
-  const exact = found.length > 0;
-  const each = needle.split(" ").sort((a, b) => b.length - a.length);
-  if (!exact) found = corpus().filter((entry) => each.every((word) => entry.folded.includes(` ${word}`)));
-  const kinds = ["remark", "quotation", "article"].map((kind) => found.filter((entry) => entry.kind === kind)
-    .flatMap((entry) => (exact ? hitsOf(entry, words) : [loose(entry, each[0])])));
-  const items = kinds.flat();
-  const shown = kinds.flatMap((some) => some.slice(0, MOST_HITS));
+function cardHit(entry, needle, number) {
+  if (!entry.from.id) entry.from.id = `found-${number}`;
+  const quote = entry.quotes.find((text) => fold(text).includes(needle)) || entry.quotes[0];
+  const [start, end] = placesOf(quote, needle, 1)[0] || [0, AROUND];
+  return hit(`#${entry.from.id}`, `${NAMES[entry.kind]}: ${one(".who", entry.from).textContent}`, snippet(quote, start, end));
+}
+
+// The items of one kind, at most MOST_HITS.
+function itemsOf(entries, needle, most) {
+  const items = [];
+  for (const [number, entry] of entries.entries()) {
+    if (items.length >= MOST_HITS) break;
+    items.push(...(entry.kind === "article" ? articleHits(entry, needle, most) : [cardHit(entry, needle, number)]));
+  }
+  return items.slice(0, MOST_HITS);
+}
+
+function told(number, needle, exact) {
+  if (!number) return "Nothing in this page has these words. That does not say it was never said.";
+  const last = isOpen(needle) ? `, or longer ones that begin with “${needle.trim().split(" ").at(-1)}”` : "";
+  const many = number.toLocaleString("en");
+  return exact ? `${many} ${number === 1 ? "place has" : "places have"} these words${last}.`
+    : `No place has these words in this order; ${many} ${number === 1 ? "has" : "have"} all of them${last}.`;
+}
+
+let asking = 0;
+async function find(asked) {
+  const [tally, hits] = [one("#found .tally"), one("#found .hits")];
+  const mine = ++asking;
+  const needle = needleOf(asked);
+  tally.textContent = needle ? "Searching …" : "Type a sentence or a name.";
+  hits.replaceChildren();
+  const entries = needle ? await corpus() : [];
+  if (!needle || mine !== asking) return; // something else was asked meanwhile
+  const each = needlesOf(needle);
+  const exact = entries.some((entry) => entry.folded.includes(needle));
+  const found = entries.filter((entry) => (exact ? [needle] : each).every((words) => entry.folded.includes(words)));
+  const number = found.reduce((sum, entry) => sum + (exact && entry.kind === "article" ? countOf(entry.folded, needle) : 1), 0);
+  const items = Object.keys(NAMES).flatMap((kind) =>
+    itemsOf(found.filter((entry) => entry.kind === kind), exact ? needle : each[0], exact ? HITS_AN_ARTICLE : 1));
+  const list = element("ul", "", "asides");
+  list.append(...items);
+  const more = items.length < number ? [element("p", `${items.length} of them are listed, at most ${HITS_AN_ARTICLE} of one article.`, "rest")] : [];
   const ask = element("p", "This is a search for words. To ask by meaning, with the nearest misses: ", "small");
   ask.append(element("code", "compare trace RESULTS --text \"…\""));
-  const told = !items.length ? "Nothing in this page has these words. That does not say it was never said."
-    : exact ? `${items.length} ${items.length === 1 ? "place has" : "places have"} these words.`
-    : `No place has these words in this order; ${items.length} ${items.length === 1 ? "has" : "have"} all of them.`;
-  const list = element("ul", "", "asides");
-  list.append(...shown);
-  const more = shown.length < items.length ? [element("p", `The first ${shown.length} are shown.`, "rest")] : [];
-  return hits.replaceChildren(element("p", told, items.length ? "" : "nothing"), list, ...more, ask);
+  tally.textContent = told(number, needle, exact);
+  hits.replaceChildren(...more, list, ask);
 }
 
-function loose(entry, word) {
-  return hitsOf(entry, word)[0] || hit(`#${entry.from.closest(".view").id}`, one("h2", entry.from.closest(".view")).textContent, "");
-}
-
+let pause = 0;
 function onAsk(event) {
-  const asked = event.target.value;
+  clearTimeout(pause);
+  pause = setTimeout(askFor, PAUSE, event.target.value);
+}
+
+// Enter ends the word that is being typed.
+function onEnter(box) {
+  if (isOpen(needleOf(box.value))) box.value += " ";
+  askFor(box.value);
+}
+
+// The address tells what is asked, so that Back returns to it.
+function askFor(asked) {
+  clearTimeout(pause);
   const hash = asked.trim() ? `#find=${encodeURIComponent(asked)}` : "#overview";
+  if (hash === location.hash) return;
   if (location.hash.startsWith("#find=")) history.replaceState(null, "", hash);
   else { scrolled.set(location.hash, scrollY); history.pushState(null, "", hash); }
   route();

@@ -19,9 +19,12 @@ function onKey(event) {
     event.preventDefault();
     one("#ask").focus();
     one("#ask").select();
+  } else if (event.key === "Enter" && typing?.id === "ask") {
+    onEnter(typing);
   } else if (event.key === "Escape") {
     closeNote();
-    if (typing && typing.id === "ask" && typing.value) { typing.value = ""; onAsk({ target: typing }); }
+    closeChoices(event.target.closest(".choices"));
+    if (typing?.id === "ask" && typing.value) { typing.value = ""; askFor(""); }
   }
 }
 

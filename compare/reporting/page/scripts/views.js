@@ -72,29 +72,31 @@ function route() {
   closeNote();
   const restore = !followed && scrolled.has(location.hash);
   followed = false;
+  const top = scrolled.get(location.hash);
+  const back = () => { if (restore) scrollTo(0, top); };
   if (hash.startsWith("find=")) {
     const asked = one("#ask");
     if (document.activeElement !== asked) asked.value = hash.slice(5);
     show(one("#found"));
-    find(hash.slice(5));
+    find(hash.slice(5)).then(back);
   } else {
     go(hash, restore);
+    back();
   }
-  if (restore) scrollTo(0, scrolled.get(location.hash));
 }
 
 function go(hash, restore) {
   const place = /^(article-.+)-(\d+)-(\d+)$/.exec(hash);
   const article = place && document.getElementById(place[1]);
-  const target = article || (hash && document.getElementById(hash));
-  const view = (target && target.closest(".view")) || one("#overview");
+  const target = article || document.getElementById(hash);
+  const view = target?.closest(".view") || (target && one(".view.shown")) || one("#overview");
   show(view);
   const marks = article ? markPlace(article, Number(place[2]), Number(place[3])) : [];
   if (restore) return;
   if (marks.length) arrive(marks[0], "center");
-  else if (target && target !== view && target.closest(".view")) {
+  else if (target && target !== view) {
     for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
-    target.classList.add("flash");
+    if (view.contains(target)) target.classList.add("flash");
     arrive(target, "start");
   } else scrollTo(0, 0);
 }
@@ -104,6 +106,7 @@ function onLink(event) {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   // The browser would go to the fragment by itself, later than the view is shown, and scroll its bar out of sight.
   event.preventDefault();
+  clearTimeout(pause);
   scrolled.set(location.hash, scrollY);
   followed = true;
   if (link.hash !== location.hash) history.pushState(null, "", link.hash);

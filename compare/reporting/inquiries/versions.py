@@ -1,0 +1,135 @@
+"""Versions: stretches of articles laid beside what was asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.matching.changes import Change as Difference
+from compare.reporting.nouns import Article, Change, Remark, Statement, Step
+from compare.reporting.runs import Run
+from compare.tracing.searches import Told
+from compare.tracing.searches.tellings import lay_beside
+
+LINKED = "linked"
+# The id of an article and a stretch of its text.
+Spot = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One telling: a stretch `[start, end)` of an article, against what was asked for."""
+
+    article: Article
+    start: int
+    end: int
+    text: str
+    told: str  # quoted, headline, reported, or text: what nobody is said to have said
+    speaker: str | None  # as the article names it
+    how: str  # verbatim, shortened, other words; linked: told of the same remark; no: a nearest miss
+    kept: float  # share of the asked words that stand here too, in order
+    cut: tuple[str, ...]  # asked words that are missing here
+    added: tuple[str, ...]  # words that stand here instead of them or between them
+    changed: tuple[Change, ...]
+    carrier: str | None
+    reason: str
+
+    @property
+    def spot(self) -> Spot:
+        """Where it stands."""
+        return self.article.id, self.start, self.end
+
+
+def as_version(run: Run, told: Told) -> Version:
+    """What a search found, with its article and how it is told there."""
+    statement = statement_at(run, told.article, told.start, told.end)
+    return Version(
+        article=run.articles[told.article],
+        start=told.start,
+        end=told.end,
+        text=told.text,
+        told=form_of(statement, told.start, told.end),
+        speaker=speaker_of(statement),
+        how=told.how,
+        kept=told.kept,
+        cut=told.cut,
+        added=told.added,
+        changed=tuple(map(as_change, told.changed)),
+        carrier=statement.carrier if statement else None,
+        reason=told.reason,
+    )
+
+
+def as_change(change: Difference) -> Change:
+    """A change as a noun of the results."""
+    spans = (change.left_span, change.right_span)
+    return Change(kind=change.kind, left=change.left, right=change.right, spans=spans, note=change.note)
+
+
+def as_step(run: Run, remark: Remark, step: Step) -> Version:
+    """A step of a trace."""
+    member = remark.member(step.part.statement, step.part.start)
+    begin = member.start
+    inserted = [op for op in step.operations if op.op in ("inserted", "replaced")]
+    return Version(
+        article=run.articles[member.article],
+        start=begin,
+        end=member.end,
+        text=member.text,
+        told=member.told,
+        speaker=speaker_of(run.statements[member.statement]),
+        how="verbatim" if step.kept == 1 and not inserted else LINKED,
+        kept=step.kept,
+        cut=step.cut,
+        added=tuple(member.text[op.right_start - begin : op.right_end - begin] for op in inserted),
+        changed=step.changed,
+        carrier=step.carrier,
+        reason="the fullest version" if member == remark.fullest else "",
+    )
+
+
+def beside(run: Run, asked: str, spot: Spot, how: str, reason: str) -> Version:
+    """A place, laid beside the words asked for."""
+    article, start, end = spot
+    text = run.text(article)
+    laid = lay_beside(asked, ((0, len(asked)),), text, (start, end))
+    statement = statement_at(run, article, start, end)
+    return Version(
+        article=run.articles[article],
+        start=start,
+        end=end,
+        text=text[start:end],
+        told=form_of(statement, start, end),
+        speaker=speaker_of(statement),
+        how=how,
+        kept=laid.kept,
+        cut=laid.cut,
+        added=laid.added,
+        changed=tuple(map(as_change, laid.changed)),
+        carrier=statement.carrier if statement else None,
+        reason=reason,
+    )
+
+
+def statement_at(run: Run, article: str, start: int, end: int) -> Statement | None:
+    """The statement of which most stands in this stretch, or None."""
+    here = [statement for statement in run.statements.in_article(article) if overlap(statement, start, end)]
+    return max(here, key=lambda statement: overlap(statement, start, end), default=None)
+
+
+def overlap(statement: Statement, start: int, end: int) -> int:
+    """How many characters of a statement stand in a stretch."""
+    return sum(max(0, min(end, b) - max(start, a)) for a, b in statement.spans)
+
+
+def form_of(statement: Statement | None, start: int, end: int) -> str:
+    """How a stretch is told: quoted (at least half of it), headline, reported, or text that is no statement."""
+    if statement is None:
+        return "text"
+    if 2 * sum(max(0, min(end, b) - max(start, a)) for a, b in statement.quoted) >= end - start:
+        return "quoted"
+    return "headline" if statement.form == "headline" else "reported"
+
+
+def speaker_of(statement: Statement | None) -> str | None:
+    """Who is said to have said it."""
+    return " and ".join(statement.names) or None if statement else None
