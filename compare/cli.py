@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -69,6 +69,14 @@ def common(function: F) -> F:
     return function
 
 
+# How a result is shown: no argument of the function, which gives the result itself.
+format_option = click.option(
+    "--format",
+    type=click.Choice(["text", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="What is printed: lines to read, or the JSON Lines of the results file for a pipe.",
+)
 model_option = click.option(
     "--model",
     metavar="NAME_OR_FOLDER",
@@ -104,20 +112,30 @@ def dedupe(**options: Any) -> None:
 
 @main.command(short_help="Who says what, by which cue and rule.")
 @common
-def statements(**options: Any) -> None:
+@format_option
+def statements(format: str, **options: Any) -> None:
     """Lists who says what, by which cue and rule."""
     from compare.reporting.terminal.tables import statements_table
 
-    show(statements_table(compare.statements(**options)))
+    run = compare.statements(**options)
+    if format == "jsonl":
+        pour(run.lines("statements"))
+    else:
+        show(statements_table(run))
 
 
 @main.command(short_help="Shared quotations, aligned word by word.")
 @common
-def quotes(**options: Any) -> None:
+@format_option
+def quotes(format: str, **options: Any) -> None:
     """Lists shared quotations, aligned word by word."""
     from compare.reporting.terminal.tables import quotes_table
 
-    show(quotes_table(compare.quotes(**options)))
+    run = compare.quotes(**options)
+    if format == "jsonl":
+        pour(run.lines("alignments"))
+    else:
+        show(quotes_table(run))
 
 
 @main.command(short_help="What was understood, what cannot be read.")
@@ -185,6 +203,13 @@ def standard_input() -> str:
         return sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"standard input is no UTF-8 at byte {error.start}; give the words as UTF-8") from error
+
+
+def pour(lines: Iterable[bytes]) -> None:
+    """Print lines of a results file as they are."""
+    for line in lines:
+        sys.stdout.buffer.write(line)
+    sys.stdout.buffer.flush()
 
 
 def show(text: str) -> None:

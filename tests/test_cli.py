@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -184,3 +186,20 @@ def test_every_file_is_the_same_byte_for_byte_from_any_engine(command, tmp_path)
     for name in written:
         if name != "run.json":
             assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes(), name
+
+
+@pytest.mark.parametrize(("name", "file"), [("statements", "statements"), ("quotes", "alignments")])
+def test_a_pipe_takes_the_lines_of_the_results_file(command, tmp_path, name, file):
+    (tmp_path / "a.txt").write_text('"We will rebuild it by spring," Ana Ruiz said. "We will rebuild it by spring."\n')
+    done = command(name, "a.txt", "--format", "jsonl", "--output", "out")
+    assert done.returncode == 0
+    assert done.stdout == (tmp_path / "out" / f"{file}.jsonl").read_text("utf-8")
+    assert "Ana Ruiz" in (tmp_path / "out" / "statements.jsonl").read_text("utf-8")
+
+
+def test_a_reader_who_closes_the_pipe_sees_no_traceback(command, tmp_path):
+    (tmp_path / "a.txt").write_text('"We will rebuild it by spring," Ana Ruiz said.\n\n' * 3000)
+    code = "from compare.cli import main; main(prog_name='compare')"
+    line = f'{sys.executable} -c "{code}" statements a.txt --quiet --format jsonl | head -c 10'
+    done = subprocess.run(line, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (len(done.stdout), done.stderr) == (10, "")

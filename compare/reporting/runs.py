@@ -31,6 +31,7 @@ from compare.reporting.nouns import (
     SharedText,
     Skipped,
     Statement,
+    Step,
     Term,
     Trace,
 )
@@ -157,9 +158,16 @@ class Run:
 
     @cached_property
     def remarks(self) -> Remarks:
-        """Remarks, each with its versions in time and the changes between them."""
+        """Remarks, each with the changes between its versions, and with these in time: as far as it is known, else in
+        the order of the articles.
+        """
         changes = changes_by_pair(self.alignments)
-        steps = {trace.remark: trace.steps for trace in self.nouns("traces", Trace)}
+        order = {article.id: number for number, article in enumerate(self.articles)}
+
+        def in_time(step: Step) -> tuple[str, int, int]:
+            return step.published or "~", order[step.article], step.part.start
+
+        steps = {trace.remark: tuple(sorted(trace.steps, key=in_time)) for trace in self.nouns("traces", Trace)}
         return Remarks(
             [
                 msgspec.structs.replace(

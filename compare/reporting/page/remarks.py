@@ -174,7 +174,7 @@ class Cards:
         head = [count(len(remark.members), "version")]
         head += [count(len(remark.articles), "article")] if remark.across else []
         head += [count(len(remark.outlets), "outlet")] if len(remark.outlets) > 1 else []
-        head += [count(remark.origins, "independent origin")] if remark.across else []
+        head += [origins_of(remark)] if remark.across else []
         return head + (["perhaps two translations"] if remark.across and self.translated(remark) else [])
 
     def translated(self, remark: Remark) -> bool:
@@ -195,3 +195,9 @@ class Cards:
 def place_of(member: Member) -> tuple[str, int]:
     """The statement and the first character of a version."""
     return member.statement, member.start
+
+
+def origins_of(remark: Remark) -> str:
+    """How many independent origins; at most so many where an outlet is not stated, which may be another one's."""
+    told = count(remark.origins, "independent origin")
+    return told if all(member.outlet for member in remark.members) else f"at most {told}"
