@@ -20,7 +20,10 @@ WINGS = ["reading", "speech", "matching", "tracing", "reporting", "pipeline", "c
 ANYWHERE = {"errors", "engines", "results", "store"}
 # Options that say how a result is printed; the function gives the result itself.
 SHOWING = {"format"}
-HEAVY = ("numpy", "torch", "datasketch", "sentence_transformers", "networkx", "rapidfuzz", "loky", "rich", "jinja2")
+HEAVY = (
+    *("numpy", "torch", "datasketch", "sentence_transformers", "networkx", "rapidfuzz"),
+    *("loky", "rich", "jinja2", "py3langid"),
+)
 
 
 def modules():

@@ -49,6 +49,11 @@ SENTENCES = [
     ("“Let me talk,” Anna Keller shot back.", [("direct", ["Anna Keller"], "Let me talk,")]),
     ("Anna Keller replied, with a smile: “Let me talk.”", [("direct", ["Anna Keller"], "Let me talk.")]),
     ("“It will rain,” Anna Keller will say.", [("direct", ["Anna Keller"], "It will rain,")]),
+    # after a colon nothing is a term; a participle, a phrase and chants report what stands in marks behind them
+    ("Anna Keller had one word for the plan: “unfit.”", [("direct", ["Anna Keller"], "unfit.")]),
+    ("Tom Brandt sent an email saying “we quit today”.", [("direct", ["Tom Brandt"], "we quit today")]),
+    ("Anna Keller used the phrase “deep water” in Rome.", [("direct", ["Anna Keller"], "deep water")]),
+    ("Fans shouted chants of “one more year” at the gate.", [("direct", ["Fans"], "one more year")]),
     # emoji are read over, outside the marks and inside
     ("Work went on. 😀👍🏽 “We are ready,” Anna Keller said.", [("direct", ["Anna Keller"], "We are ready,")]),
     ("Work went on. ✈️ “We 👩‍🚀 are ready,” Anna Keller said.", [("direct", ["Anna Keller"], "We 👩‍🚀 are ready,")]),
@@ -165,6 +170,9 @@ def test_a_verb_is_inflected(base, forms):
 
 
 TERMS = [
+    ("The reading list names “The Long Road,” by Tom Brandt.", "title"),
+    ("Anna Keller said on ABC’s “This Week” that the bridge was closed.", "title"),
+    ("The word “bridge” was in the memo.", "term"),
     ("Anna Keller read “The Old Bridge” in one night.", "title"),
     ("Anna “Annie” Keller won the race.", "nickname"),
     ("A group called “Bridges” came along.", "term"),

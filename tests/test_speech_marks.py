@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.speech.marks import CLOSE_MISSING, pair
+from compare.speech.marks import CLOSE_MISSING, OPEN_MISSING, pair
 
 PAIRED = [
     ('He said "no" twice.', ["no"]),
@@ -113,12 +113,13 @@ def test_a_lone_mark_beside_a_whole_pair_is_the_slip():
     assert len(marks.orphans) == 1
 
 
-@given(st.text(alphabet="ab .,s\n“”‘’\"'«»„″`「」0(—", max_size=60))
+@given(st.text(alphabet="ab .,s\n“”‘’\"'«»‹›„″′`「」不;&#39;0(—", max_size=60))
 def test_any_marks_give_pairs_that_nest(text):
     marks = pair(text, 0, len(text))
     open_until = []
     for one in marks.pairs:
-        assert 0 <= one.outer_start < one.start <= one.end <= one.outer_end <= len(text)
+        assert 0 <= one.outer_start <= one.start <= one.end <= one.outer_end <= len(text)
+        assert one.outer_start < one.start or one.repaired == OPEN_MISSING
         while open_until and open_until[-1] <= one.outer_start:
             open_until.pop()
         assert not open_until or one.outer_end <= open_until[-1]
@@ -126,7 +127,9 @@ def test_any_marks_give_pairs_that_nest(text):
         open_until.append(one.outer_end)
 
 
-@pytest.mark.parametrize("noise", ['"', '"a ', "“", "”", "'a ", '"A. ', "‘", "«»", "`", "''", '" ', "”“"])
+@pytest.mark.parametrize(
+    "noise", ['"', '"a ', "“", "”", "'a ", '"A. ', "‘", "«»", "`", "''", '" ', "”“", 'A," b. ', "“a, ‘B” "]
+)
 def test_a_hundred_thousand_marks_in_a_row_are_read(noise):
     text = noise * 100_000
     marks = pair(text, 0, len(text))

@@ -19,6 +19,7 @@ import compare
 from compare.engines import Engine, open_engine
 from compare.pipeline.progress import Progress
 from compare.reading.inputs import shown
+from compare.reading.name_lists import NameLists
 from compare.results import RUN_FILE, default_folder, new_results
 
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
@@ -32,6 +33,7 @@ LIBRARIES = (
     "msgspec",
     "networkx",
     "numpy",
+    "py3langid",
     "rapidfuzz",
     "sentence-transformers",
     "torch",
@@ -50,6 +52,7 @@ class Job:
     progress: Progress
     counts: Counter[str] = field(default_factory=Counter)
     facts: dict[str, Any] = field(default_factory=dict)
+    names: NameLists = field(default_factory=NameLists)
 
 
 @contextmanager

@@ -27,6 +27,7 @@ from compare.pipeline.rows import RECORDS, speech_of, standing, to_json
 from compare.pipeline.stages import articles as article_stages
 from compare.pipeline.stages import ledgers, quotations, remarks, same_text
 from compare.reading.identities import spell
+from compare.reading.name_lists import NameLists, read_name_lists
 from compare.reading.records import Record, Skipped, read
 from compare.reading.texts import words
 from compare.reporting.exports import encode, skipped_line, write_lines
@@ -87,15 +88,27 @@ def read_articles(job: Job) -> Parts:
     """Read and describe the articles; ARTICLES. Raises InputError where none can be read, or not all with strict."""
     with job.progress.stage("reading"):
         reader = Reader(job)
-        found = job.engine.map(article_stages.understand, reader.batches())
+        job.names = read_name_lists(job.paths)
+        found = job.engine.map(article_stages.understand, reader.batches(), outlets=job.names.outlets)
+        reader.skipped += job.names.problems
         tell_skipped(job, reader)
         settled = job.engine.group(article_stages.settle_versions, found, key="copy", by="copy")
         articles = job.engine.group(article_stages.settle_versions, settled, key="id", by="id")
         lines.write(job.engine, job.folder, "articles", job.engine.map(lines.article_lines, articles))
         lines.write(job.engine, job.folder, "boilerplate", job.engine.map(lines.boilerplate_lines, articles))
-    job.facts["input"] = {"sha256": reader.digest.hexdigest(), "articles": reader.articles}
+    job.facts["input"] = {"sha256": reader.digest.hexdigest(), "articles": reader.articles, **name_facts(job.names)}
     job.counts.update(count_articles(job))
     return articles
+
+
+def name_facts(names: NameLists) -> dict[str, object]:
+    """What run.json says of the name lists, where there are any: results depend on them too."""
+    lists = {"people": names.people, "outlets": names.outlets}
+    return {
+        f"{kind}_csv": {"names": len(forms), "sha256": hashlib.sha256(to_json(forms).encode()).hexdigest()}
+        for kind, forms in lists.items()
+        if forms
+    }
 
 
 def tell_skipped(job: Job, reader: Reader) -> None:
@@ -136,7 +149,7 @@ def count_articles(job: Job) -> Counter[str]:
 def extract_statements(job: Job, articles: Parts) -> Parts:
     """Who says what in each article; SPEECH."""
     with job.progress.stage("extracting statements"):
-        speech = job.engine.map(article_stages.hear, articles)
+        speech = job.engine.map(article_stages.hear, articles, people=job.names.people)
         statements = job.engine.map(lines.statement_lines, speech)
         job.counts["statements"] = lines.write(job.engine, job.folder, "statements", statements)
         terms = job.engine.map(lines.term_lines, speech)
@@ -223,7 +236,8 @@ class Encoded:
 def link_parts(job: Job, articles: Parts, speech: Parts, model: str | None) -> tuple[Parts, Encoded]:
     """What is held about the parts of statements that may report one remark (JUDGED), and the parts with vectors."""
     with job.progress.stage("cutting statements into parts"):
-        parts = job.engine.group(article_stages.cut_parts, articles, speech, key="id")
+        english_only = model is None
+        parts = job.engine.group(article_stages.cut_parts, articles, speech, key="id", english_only=english_only)
         job.counts["parts"] = parts.rows
         job.engine.rest()
     if parts.rows < 2:

@@ -12,6 +12,7 @@ from compare.reading.identities import identity
 from compare.reading.inputs import Record
 from compare.reading.languages import language_of
 from compare.reading.lines import lines
+from compare.reading.name_lists import NO_NAMES, Names, listed_outlet
 from compare.reading.outlets import outlet_of
 from compare.reading.publications import published
 from compare.reading.texts import fold
@@ -52,8 +53,8 @@ class Article:
     title_span: tuple[int, int] | None = None  # where the title stands in the text, where it does
 
 
-def describe(record: Record) -> Article:
-    """The article behind this record: a pure function of it.
+def describe(record: Record, outlets: Names = NO_NAMES) -> Article:
+    """The article behind this record: a pure function of it and of what outlets.csv says of its outlet.
 
     Facts recorded beside the text win over what the text tells, which wins over what its folder tells; where two
     disagree both are kept in `conflicts`.
@@ -62,6 +63,9 @@ def describe(record: Record) -> Article:
     rows = lines(text)
     found = datelines(rows)
     outlet, outlet_from = outlet_of(record, rows, found)
+    listed = listed_outlet(outlet, outlets)
+    if listed and listed.name != outlet:
+        outlet, outlet_from = listed.name, f"{outlet_from}: “{outlet}”; {listed.source}"
     opening = title_from_text(rows, {dateline.start for dateline in found})
     span = place_title(record.title, rows) if record.title else opening
     # A file without a line of its recorded title still opens with one; in the text field of a record it need not.
@@ -76,7 +80,7 @@ def describe(record: Record) -> Article:
         reader=record.reader,
         outlet=outlet,
         outlet_from=outlet_from,
-        group=record.group,
+        group=record.group or (listed.group if listed else None),
         title=record.title or (text[span[0] : span[1]] if span else None),
         author=record.author,
         published=day,
@@ -85,9 +89,9 @@ def describe(record: Record) -> Article:
         retrieved=record.retrieved,
         archive_url=record.archive_url,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        language=record.language or language_of(text),
-        origins=origins_of(text, rows, found, outlet),
-        conflicts=conflicts(record, text, rows, found, span),
+        language=record.language or (listed.language if listed else None) or language_of(text),
+        origins=origins_of(text, rows, found, outlet, outlets),
+        conflicts=conflicts(record, text, rows, found, span, outlets),
         repairs=record.repairs,
         text=text,
         title_span=span,

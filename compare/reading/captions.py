@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
 
 from compare.reading.lines import Line
 
@@ -113,8 +115,18 @@ def of_another_story(line: Line, text: str) -> bool:
     if line.text[-1] != ")":
         return False
     names = _names(line.text[: line.text.rfind("(")])
-    return len(names) >= FEWEST_NAMES and not names & (_names(text[: line.start]) | _names(text[line.end :]))
+    if len(names) < FEWEST_NAMES:
+        return False
+    everywhere, here = _all_names(text), _names(line.text)
+    return not any(everywhere[name] > here[name] for name in names)
 
 
-def _names(text: str) -> set[str]:
-    return {name.removesuffix("'s").removesuffix("’s") for name in NAME.findall(text)} - NO_NAMES
+@lru_cache(maxsize=1)
+def _all_names(text: str) -> Counter[str]:
+    """The names of a whole text, counted once however many captions it has."""
+    return _names(text)
+
+
+def _names(text: str) -> Counter[str]:
+    found = Counter(name.removesuffix("'s").removesuffix("’s") for name in NAME.findall(text))
+    return Counter({name: number for name, number in found.items() if name not in NO_NAMES})

@@ -11,7 +11,8 @@ from compare.reading.datelines import Dateline
 from compare.reading.dates import DAY, apart, edtf
 from compare.reading.inputs import Record
 from compare.reading.lines import Line
-from compare.reading.outlets import foot_name
+from compare.reading.name_lists import Names
+from compare.reading.outlets import foot_name, same_listed
 from compare.reading.publications import published
 from compare.reading.texts import words
 
@@ -31,12 +32,17 @@ OPENING = 8
 
 
 def conflicts(
-    record: Record, text: str, rows: list[Line], found: list[Dateline], title: tuple[int, int] | None
+    record: Record,
+    text: str,
+    rows: list[Line],
+    found: list[Dateline],
+    title: tuple[int, int] | None,
+    outlets: Names,
 ) -> tuple[str, ...]:
     """What two places say differently, one sentence each, both sides named; `title` is where the text has its own."""
     day, _ = published(record, rows, found)
     return (
-        *_outlet(record, rows),
+        *_outlet(record, rows, outlets),
         *_title(record, text, title),
         *_unreadable(record),
         *_dateline_against_field(record, found),
@@ -48,12 +54,12 @@ def _says(record: Record) -> str:
     return "its own fields say" if record.facts_from == "its own fields" else f"{record.facts_from} says"
 
 
-def _outlet(record: Record, rows: list[Line]) -> Iterator[str]:
+def _outlet(record: Record, rows: list[Line], outlets: Names) -> Iterator[str]:
     foot = foot_name(rows)
     # An agency's copyright under a story of another outlet is a credit, and no conflict.
     if not record.outlet or foot is None or any(same_outlet(foot[0], wire) for wire in WIRES):
         return
-    if not same_outlet(foot[0], record.outlet):
+    if not same_listed(foot[0], record.outlet, outlets):
         yield f"{_says(record)} {record.outlet}; the foot of the page says “{foot[1]}”"
 
 

@@ -10,7 +10,8 @@ from compare.reading.agencies import OUTLETS, WIRES, one_of, same_outlet
 from compare.reading.datelines import Dateline
 from compare.reading.furniture import furniture
 from compare.reading.lines import Line
-from compare.reading.outlets import foot_name
+from compare.reading.name_lists import Names
+from compare.reading.outlets import foot_name, same_listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,16 @@ LONGEST_CREDIT = 330
 AGENCY = re.compile(rf"(?<!\w)(?:{one_of(WIRES)})(?!\w)")
 
 
-def origins_of(text: str, rows: list[Line], found: list[Dateline], outlet: str | None) -> tuple[Origin, ...]:
+def origins_of(
+    text: str, rows: list[Line], found: list[Dateline], outlet: str | None, outlets: Names
+) -> tuple[Origin, ...]:
     """The wires and carriers that this text names, by place; never the outlet itself."""
-    named = {origin for origin in (*_wires(rows, found), *_carriers(text)) if not _is_own(origin.name, outlet)}
+    named = {one for one in (*_wires(rows, found), *_carriers(text)) if not _is_own(one.name, outlet, outlets)}
     return tuple(sorted(named, key=lambda origin: (origin.start, origin.end, origin.kind)))
 
 
-def _is_own(name: str, outlet: str | None) -> bool:
-    return outlet is not None and same_outlet(name, outlet)
+def _is_own(name: str, outlet: str | None, outlets: Names) -> bool:
+    return outlet is not None and same_listed(name, outlet, outlets)
 
 
 def _wires(rows: list[Line], found: list[Dateline]) -> Iterator[Origin]:

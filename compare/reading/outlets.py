@@ -9,6 +9,7 @@ from compare.reading.agencies import WIRES, same_outlet
 from compare.reading.datelines import Dateline
 from compare.reading.inputs import Record
 from compare.reading.lines import Line
+from compare.reading.name_lists import Names, listed_outlet
 
 # "Press TV’s website can also be accessed at": the site speaks of itself.
 OWN_SITE = re.compile(
@@ -47,6 +48,12 @@ def outlet_of(record: Record, rows: list[Line], found: list[Dateline]) -> tuple[
         or _from_dateline(found)
         or (None, None)
     )
+
+
+def same_listed(one: str, other: str, outlets: Names) -> bool:
+    """Whether two names are one outlet's, by their letters or by outlets.csv."""
+    known = listed_outlet(one, outlets)
+    return same_outlet(one, other) or (known is not None and known == listed_outlet(other, outlets))
 
 
 def foot_name(rows: list[Line]) -> tuple[str, str, int] | None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
 from compare.reading.inputs import Entry, Problem, Record, Skipped, shown
 from compare.reading.metadata import NAME, Metadata, read_metadata
+from compare.reading.name_lists import OUTLETS, PEOPLE, folders_of
 from compare.reading.readers import READERS, reader_of
 
 __all__ = ["Record", "Skipped", "read"]
 
 # What a run writes; a folder with both is a run's output and no input.
 RESULTS = {"run.json", "articles.jsonl"}
+# What tells of the articles beside it, and holds none.
+BESIDE = {NAME, PEOPLE, OUTLETS}
 
 
 def read(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Record | Skipped]:
@@ -24,8 +27,9 @@ def read(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Record | Skipped]:
     a dot are passed over in folders; links are followed, and a file that is reached twice is read once.
     Never raises for what it finds: what cannot be read is a Skipped, and the run goes on.
     """
-    seen = _Seen()
-    for given in sorted({os.path.normpath(os.fspath(path)) for path in paths}):
+    every = sorted({os.path.normpath(os.fspath(path)) for path in paths})
+    seen = _Seen(folders_of(every))
+    for given in every:
         path = Path(given)
         if os.path.isdir(path):
             found = False
@@ -36,7 +40,7 @@ def read(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Record | Skipped]:
                 told = "the folder holds no file to read; give one with .txt or .jsonl files"
                 yield Skipped(shown(path), None, told)
         elif os.path.exists(path):
-            if path.name == NAME:
+            if path.name in BESIDE:
                 yield Skipped(shown(path), None, "it tells of the files beside it; give those files, or the folder")
             else:
                 yield from _read_file(path, None, seen, (path.parent,))
@@ -48,9 +52,13 @@ def read(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Record | Skipped]:
 
 
 class _Seen:
-    """What was reached already, by its real place, and the metadata of the folders passed."""
+    """What was reached already, by its real place, and the metadata of the folders passed.
 
-    def __init__(self) -> None:
+    `listing` are the folders whose people.csv and outlets.csv hold for the input.
+    """
+
+    def __init__(self, listing: Container[str]) -> None:
+        self.listing = listing
         self.places: set[str] = set()
         self.metadata: dict[Path, Metadata] = {}
 
@@ -92,8 +100,11 @@ def _read_folder(folder: Path, given: Path, seen: _Seen, above: tuple[Path, ...]
         path = folder / name
         if os.path.isdir(path):
             yield from _read_folder(path, given, seen, (path, *above))
-        elif name != NAME:
+        elif name not in BESIDE:
             yield from _read_file(path, given, seen, above)
+        elif name != NAME and os.path.realpath(folder) not in seen.listing:
+            told = f"names are read for the input as a whole; put the rows into {shown(given / name)}"
+            yield Skipped(shown(path), None, told)
 
 
 def _read_file(path: Path, given: Path | None, seen: _Seen, above: tuple[Path, ...]) -> Iterator[Record | Skipped]:

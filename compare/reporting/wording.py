@@ -10,11 +10,45 @@ from collections.abc import Iterable, Sequence
 LEFT_OUT = "<...>"
 WIDTH = 80
 MONTHS = tuple(calendar.month_name)[1:]
+# The languages that news is mostly written in; of others the code is shown.
+LANGUAGES = {
+    "ar": "Arabic",
+    "bn": "Bengali",
+    "cs": "Czech",
+    "de": "German",
+    "el": "Greek",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hu": "Hungarian",
+    "id": "Indonesian",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "sv": "Swedish",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+    "vi": "Vietnamese",
+    "zh": "Chinese",
+}
 
 
 def count(number: int, noun: str, nouns: str | None = None) -> str:
     """ "1 article", "5 articles", "3,123 words"."""
     return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
+
+
+def language_name(code: str) -> str:
+    """The name of a language (ISO 639-1), or its code where that is not among LANGUAGES."""
+    return LANGUAGES.get(code, code)
 
 
 def listing(items: Sequence[str], most: int = 4) -> str:

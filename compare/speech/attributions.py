@@ -7,7 +7,7 @@ from dataclasses import replace
 from compare.speech.adjuncts import listener, skip
 from compare.speech.clauses import Attribution, Clause
 from compare.speech.cues import Verb, verbs_of
-from compare.speech.frames import according_to, signature, verb_missing
+from compare.speech.frames import according_to, signature, verb_missing, words_used
 from compare.speech.languages.english import ADVERBS, AFTER_LISTENER, BEFORE_PARTICIPLES, PARTING, PASSIVES
 from compare.speech.languages.english_verbs import LISTENER_OPTIONAL
 from compare.speech.phrases import Phrase
@@ -33,7 +33,12 @@ def attribute(units: Sentence, shouting: bool = False) -> list[Attribution]:
         if not one.inner:
             before = [b for a, b in one.contents if a <= verb.first]
             low = max(low, verb.last + 1, one.adjunct[1] if one.adjunct else 0, *before)
-    return found
+    held = [span for one in found for span in one.contents]
+    return found + [
+        used
+        for used in words_used(units, opening(units), high)
+        if not any(a <= used.contents[0][0] < b for a, b in held)
+    ]
 
 
 def _end(units: Sentence) -> int:
@@ -93,8 +98,18 @@ def _shares_subject(units: Sentence, verb: Verb, link: int, has_subject: bool, f
     if verb.form == "participle":
         if linked in BEFORE_PARTICIPLES or (link >= 0 and units[link].pair is not None):
             return True
-        return False if linked in PASSIVES else True if linked == "as" else None
+        if linked in PASSIVES:
+            return False
+        return True if linked == "as" or _meets_quotation(units, verb) else None
     return not has_subject and (linked in ("and", "but") or (follows and linked in ("or", ",")))
+
+
+def _meets_quotation(units: Sentence, verb: Verb) -> bool:
+    """`an email saying: "Done"`, `marchers chanting "We are Orlando"`: marks tell this participle from a noun."""
+    place = verb.last + 1
+    while place < len(units) and units[place].low in (",", ":"):
+        place += 1
+    return place < len(units) and units[place].pair is not None
 
 
 def _shared_subjects(units: Sentence, link: int, found: list[Attribution]) -> list[Phrase]:

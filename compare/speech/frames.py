@@ -6,6 +6,7 @@ from compare.speech.clauses import Attribution
 from compare.speech.cues import Verb
 from compare.speech.languages.english import ARTICLES, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS
 from compare.speech.phrases import phrase_starting
+from compare.speech.subjects import first_subject, subject_before
 from compare.speech.units import Sentence
 
 # Open what belongs to the speaker's name, not the words: "according to Smith, a farmer, ...".
@@ -13,6 +14,13 @@ OPENS_APPOSITION = frozenset({"a", "an", "who", "which"})
 FAR = 40
 DASHES = frozenset("—–―-") | {"--"}
 LONGEST_SIGNATURE = 6
+# Nouns for words that are used, and how they are put to use: "used the term", "coined a new phrase".
+WORDS = frozenset({"word", "words", "term", "terms", "phrase", "phrases", "slogan", "expression"})
+USING = frozenset({"use", "uses", "used", "using", "coin", "coins", "coined", "coining"})
+# Nouns for what a crowd says at once: "met with chants of".
+CHANTS = frozenset({"chant", "chants", "calls", "cries", "shouts"})
+# "has used the very same old phrase": at most so many words between.
+LONGEST_NAMING = 4
 
 
 def according_to(units: Sentence, low: int, high: int, verb: Verb, found: list[Attribution]) -> Attribution | None:
@@ -51,6 +59,33 @@ def according_to(units: Sentence, low: int, high: int, verb: Verb, found: list[A
 
 def _comma(units: Sentence, first: int, high: int) -> int | None:
     return next((i for i in range(first, min(high, first + FAR)) if units[i].low == ","), None)
+
+
+def words_used(units: Sentence, low: int, high: int) -> list[Attribution]:
+    """`Trump has used the phrase "..."`, `their chants of "..."`: a noun says that the marks hold somebody's words."""
+    found = []
+    for place in range(max(low, 1) + 1, high):
+        if units[place].pair is None:
+            continue
+        noun = place - 1 - (units[place - 1].low == ",")
+        if units[noun].low in WORDS:
+            nearest = range(noun - 1, max(low - 1, noun - 1 - LONGEST_NAMING), -1)
+            verb = next((i for i in nearest if units[i].low in USING), None)
+            if verb is not None:
+                subjects = subject_before(units, low, verb) or first_subject(units, low, verb)
+                found.append(Attribution("words used", None, subjects, [(place, place + 1)]))
+        elif units[noun].low == "of" and units[noun - 1].low in CHANTS:
+            subjects = first_subject(units, low, noun - 1)
+            found.append(Attribution("words chanted", None, subjects, [(place, _list_end(units, place, high))]))
+    return found
+
+
+def _list_end(units: Sentence, place: int, high: int) -> int:
+    """The end of `"A" and "B"`."""
+    end = place + 1
+    while end + 1 < high and units[end].low in (",", "and") and units[end + 1].pair is not None:
+        end += 2
+    return end
 
 
 def signature(units: Sentence, low: int, high: int) -> Attribution | None:

@@ -26,6 +26,7 @@ from compare.speech.languages.english_people import (
     SHORT_FORMS,
     TITLES,
 )
+from compare.speech.romanized import romanized
 
 # Words that with a capital are no part of a name, but for NAMES_TOO.
 FOREIGN = NOT_IN_NAMES | BODIES | METONYMS | frozenset(NATIONS) | GROUPS | ROLES | TITLES | OUTLETS | OUTLET_HEADS
@@ -160,7 +161,7 @@ def person_key(name: str) -> str:
     middle names are dropped, and a role never makes a key; where only the middle name parts two well-known people
     (`NAMESAKES`), its letter stays.
     """
-    words = name.replace("\u00a0", " ").split()
+    words = romanized(name).replace("\u00a0", " ").split()
     start, end = person_words(words)
     words = words[start:end] or words
     kept = [

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from compare.reading.passages import Block
-from compare.speech.marks import Pair, pair
+from compare.speech.marks import CLOSERS, OPEN_MISSING, Pair, pair
 
 # British papers quote with single marks. So few pairs of that length in an article without double ones tell it.
 FEWEST_SINGLE = 2
@@ -42,9 +42,10 @@ def paragraphs_of(text: str, blocks: Sequence[Block]) -> tuple[list[Paragraph], 
     )
     for one in found:
         if not quotes_singly or one.kind != "paragraph":
-            one.singles = [p for p in one.pairs if p.single]
+            singles = [p for p in one.pairs if p.single]
+            one.singles = [p for p in singles if not p.runs_on]
             # double marks inside single ones (a headline, a slip) stand for themselves
-            inside = [p for p in one.nested if p.depth == 1 and not p.single and _is_within(p, one.singles)]
+            inside = [p for p in one.nested if p.depth == 1 and not p.single and _is_within(p, singles)]
             one.pairs = sorted([*(p for p in one.pairs if not p.single), *inside], key=lambda p: p.start)
     return found, _run_on(text, found)
 
@@ -56,7 +57,7 @@ def _is_within(one: Pair, others: list[Pair]) -> bool:
 
 
 def _run_on(text: str, paragraphs: list[Paragraph]) -> dict[Pair, list[Pair]]:
-    """Joins a quotation that its paragraph leaves open with the next one, when that repeats the opening mark."""
+    """Joins a quotation that its paragraph leaves open with the next, which opens with a mark or closes with one."""
     later: dict[Pair, list[Pair]] = {}
     head: Pair | None = None
     for place, one in enumerate(paragraphs):
@@ -69,8 +70,12 @@ def _run_on(text: str, paragraphs: list[Paragraph]) -> dict[Pair, list[Pair]]:
         if last is None or not last.runs_on or following is None or following.kind != "paragraph":
             head = None
             continue
-        begins = following.pairs[0] if following.pairs else None
-        if begins is None or text[following.start : begins.outer_start].strip() or begins.mark != last.mark:
+        begins = _unopened(text, following, last) or (following.pairs[0] if following.pairs else None)
+        if (
+            begins is None
+            or text[following.start : begins.outer_start].strip()
+            or begins.mark not in (last.mark, *CLOSERS[last.mark])
+        ):
             head = None
             continue
         whole = replace(last, repaired=None)
@@ -81,3 +86,17 @@ def _run_on(text: str, paragraphs: list[Paragraph]) -> dict[Pair, list[Pair]]:
         else:
             later[head][-1] = whole
     return later
+
+
+def _unopened(text: str, paragraph: Paragraph, last: Pair) -> Pair | None:
+    """The rest of a quotation that the paragraph before left open, where this one closes it without an opening mark."""
+    if not paragraph.orphans:
+        return None
+    a, b = paragraph.orphans[0]
+    is_first = not paragraph.pairs or a < paragraph.pairs[0].start
+    if not is_first or text[a:b] not in CLOSERS[last.mark] or text[a - 1] not in ".,!?":
+        return None
+    rest = Pair(paragraph.start, a, paragraph.start, b, last.mark, 0, OPEN_MISSING)
+    paragraph.pairs.insert(0, rest)
+    paragraph.orphans = paragraph.orphans[1:]
+    return rest

@@ -21,7 +21,7 @@ from compare.speech.languages.english import (
 from compare.speech.languages.english_people import DOCUMENTS
 from compare.speech.languages.english_verbs import NEED_WORDS
 from compare.speech.phrases import Phrase, phrase_starting
-from compare.speech.terms import inside, kind_of
+from compare.speech.terms import inside, kind_of, names_work
 
 # A quotation that ends so is a sentence or the first half of one; another is part of the reporter's clause.
 ENDS_WORDS = tuple(".,!?…—–-")
@@ -44,6 +44,8 @@ def quotation_before(clause: Clause, same: bool) -> Attribution | None:
     stopped = clause.at(clause.start - 1) == "," or inside(clause.units[place].text)[-1:] in ENDS_WORDS
     if not stopped and kind_of(clause.units, place) is not None:
         return None  # `the "Daily Show" host said`
+    if names_work(clause.units, place):
+        return None  # `In his book, "The Art of the Deal," he said`
     subjects, first, after = clause.subjects, clause.verb.last + 1, clause.after
     if (not subjects and not same) or (subjects and clause.start == clause.verb.first):
         phrase = phrase_starting(clause.units, clause.bare, clause.high)
@@ -55,7 +57,8 @@ def quotation_before(clause: Clause, same: bool) -> Attribution | None:
     contents = [(_quotation_start(clause, place), place + 1)]
     adjunct = (first, after)
     second = after + (clause.at(after) in (",", ":", "—", "–", "-"))
-    if clause.quoted(second) and (clause.at(after) != "" or second == after) and clause.at(after) != "that":
+    parted = clause.at(after) not in ("", "that") or second == after
+    if clause.quoted(second) and parted and not names_work(clause.units, second):
         contents.append((second, _quotation_end(clause, second)))
     return Attribution("quotation before", clause.verb, subjects, contents, adjunct)
 
@@ -230,7 +233,9 @@ def _may_report(clause: Clause, same: bool) -> bool:
         return False
     if verb.form == "present" and any(_is_plural(clause.at(s.last)) for s in clause.subjects):
         return False  # "the most states": a noun
-    return verb.form != "base" or not clause.subjects or clause.subjects[0].kind not in ("name", "unknown")
+    if verb.form != "base" or len(clause.subjects) != 1:
+        return True  # `Obama and Clinton call them "lone wolves"`
+    return clause.subjects[0].kind not in ("name", "unknown")
 
 
 def _is_clause(clause: Clause, begin: int) -> bool:

@@ -13,6 +13,7 @@ from compare.reading.passages import Block
 from compare.speech.carriers import carrier_of
 from compare.speech.cues import Cue
 from compare.speech.drafts import Draft, Terms, drafts_of
+from compare.speech.foreign import Heard, hear, is_english
 from compare.speech.headlines import sums_up
 from compare.speech.inner import inner_drafts
 from compare.speech.marks import OPEN_MISSING, Pair
@@ -70,16 +71,20 @@ def extract(article: Article, boilerplate: Sequence[Boilerplate], blocks: Sequen
     hidden = sorted((b.start, b.end) for b in boilerplate)
     sentences = _sentences(text, paragraphs, hidden)
     terms = Terms()
-    drafts = _drafts(paragraphs, sentences, terms)
-    _join(drafts, later)
+    english = is_english(article.language)
+    drafts = _drafts(paragraphs, sentences, terms) if english else [[] for _ in paragraphs]
+    _join(drafts, later if english else {})
     quoted = [s for p in paragraphs for one in p.pairs for s in sentences_of(text, one.start, one.end, (), ())]
     people = people_of([*(s for found in sentences for s in found), *quoted])
     orphans = sorted(o for p in paragraphs for o in p.orphans)
     writer = _Writer(article, Voices(text, people), orphans)
     for found, these in zip(sentences, drafts, strict=True):
         writer.write(found, these)
-    writer.write_inner(paragraphs, hidden)
-    writer.write_subheadings(paragraphs)
+    if english:
+        writer.write_inner(paragraphs, hidden)
+        writer.write_subheadings(paragraphs)
+    else:
+        writer.write_heard(hear(article.language, text, paragraphs, sentences, later, terms))
     return Speech(
         tuple(sorted(writer.statements, key=lambda s: (s.spans[0][0], -s.spans[-1][1], s.form))),
         _terms(paragraphs, terms, orphans),
@@ -197,6 +202,11 @@ class _Writer:
                 notes = hidden[bisect_left(hidden, (one.start, 0)) : bisect_left(hidden, (one.end, 0))]
                 for draft in inner_drafts(self.text, one, nested, notes):
                     self._write(draft, outer[one.start, one.end])
+
+    def write_heard(self, heard: Sequence[Heard]) -> None:
+        """What was heard in an article of another language."""
+        for one in heard:
+            self._add(one.form, one.spans, tuple(one.quoted), one.speakers, one.cue, None, None, None, one.repaired)
 
     def write_subheadings(self, paragraphs: Sequence[Paragraph]) -> None:
         """Plain subheadings that sum up a statement of their section; nobody is named as their speaker."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.speech.languages.english import ARTICLES, CONJUNCTIONS, NAMING, PREPOSITIONS, WORKS
-from compare.speech.units import Sentence
+from compare.speech.units import Sentence, Unit
 
 # At most so many words make a term; longer ones say something (PolNeAR train: 9 of 10 quotations of five words or
 # more that no cue introduces are labelled as somebody's words).
@@ -18,12 +18,34 @@ def inside(text: str) -> str:
 
 
 def is_title(text: str) -> bool:
-    """Whether the words are written like the title of a work: "The Art of the Deal", "Meet the Press"."""
+    """Whether words are written like the title of a work: "The Art of the Deal", "13 Hours"."""
     found = inside(text).rstrip(",.").split()
     weighty = [
         w for w in found if w.lower() not in ARTICLES | PREPOSITIONS | CONJUNCTIONS | frozenset({"is", "be", "my", "i"})
     ]
-    return bool(weighty) and found[0][:1].isupper() and all(not w[:1].islower() for w in weighty) and not text.isupper()
+    return bool(weighty) and not text.isupper() and not any(w[:1].islower() for w in (found[0], *weighty))
+
+
+def names_work(units: Sentence, place: int) -> bool:
+    """Whether a quotation is a work that its sentence speaks of: `on ABC's "This Week"`, `in his book, "The Deal"`.
+
+    Written like a title, and with no stop that would part it from the clause before, or behind a noun for works.
+    """
+    if place == 0 or not is_title(units[place].text):
+        return False
+    if units[place - 1].low == "," and place > 1:
+        return units[place - 2].low in WORKS
+    return units[place - 1].word
+
+
+def _is_markup(before: Unit | None, content: str) -> bool:
+    """What a page's code left in the text: `tweet-date="March 9"`, `">Rubio in Hialeah.`"""
+    return content[:1] == ">" or (before is not None and before.low == "=")
+
+
+def _has_author(units: Sentence, place: int) -> bool:
+    """`"Hamilton heads for Chicago," by Gordon Cox`: a headline or a book with its author."""
+    return place + 2 < len(units) and units[place + 1].low == "by" and units[place + 2].capital
 
 
 def kind_of(units: Sentence, place: int) -> str | None:
@@ -45,8 +67,12 @@ def kind_of(units: Sentence, place: int) -> str | None:
         and content[-1:] not in ".,!?"
     ):
         return "nickname"
-    if before is not None and before.low == ":" and content[-1:] in (".", "!", "?", "…"):
-        return None  # `Here is Clinton: "We won."`
+    if _is_markup(before, content):
+        return "term"
+    if before is not None and before.low == ":":
+        return None  # `Here is Clinton: "We won"`
+    if _has_author(units, place):
+        return "title"
     if content[-1:] in "!?…" and count > 1 and not is_title(unit.text):
         return None
     leads = before.low if before is not None else ""

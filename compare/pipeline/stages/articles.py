@@ -27,7 +27,10 @@ from compare.pipeline.rows import (
 from compare.reading.articles import Article, describe
 from compare.reading.boilerplate import mark
 from compare.reading.identities import identity, spell
+from compare.reading.name_lists import NO_NAMES, Names
 from compare.reading.passages import lay_out, segment
+from compare.speech.foreign import is_english
+from compare.speech.rosters import Roster
 from compare.speech.speakers import key_of
 from compare.speech.statements import Statement, extract
 from compare.tracing.remarks import Part
@@ -36,9 +39,9 @@ GRAINS = {"paragraph": 0, "sentence": 1, "boilerplate": 2}
 
 
 @stage(ARTICLES)
-def understand(batch: Batch) -> Batch:
-    """Records to articles, with what is set aside in each and its lines laid out."""
-    articles = [describe(record) for record in records_of(batch)]
+def understand(batch: Batch, outlets: Names = NO_NAMES) -> Batch:
+    """Records to articles, with what is set aside in each and its lines laid out; `outlets` as outlets.csv has them."""
+    articles = [describe(record, outlets) for record in records_of(batch)]
     marks = [mark(article) for article in articles]
     blocks = [lay_out(article, set_aside) for article, set_aside in zip(articles, marks, strict=True)]
     copies = [identity("copy", article.outlet or article.id, article.sha256) for article in articles]
@@ -80,11 +83,12 @@ def cut_passages(batch: Batch) -> Batch:
 
 
 @stage(SPEECH)
-def hear(batch: Batch) -> Batch:
-    """What is said in each article."""
+def hear(batch: Batch, people: Names = NO_NAMES) -> Batch:
+    """What is said in each article; `people` as people.csv has them."""
+    roster = Roster(people)
     rows = standing(batch)
     articles = articles_of(rows)
-    heard = map(extract, articles, boilerplate_of(rows), blocks_of(rows))
+    heard = map(roster.name, map(extract, articles, boilerplate_of(rows), blocks_of(rows)))
     return SPEECH.pack(
         {
             "id": rows["id"],
@@ -98,12 +102,17 @@ def hear(batch: Batch) -> Batch:
 
 
 @stage(PARTS)
-def cut_parts(articles: Batch, speech: Batch) -> Batch:
-    """The parts of each article's statements: what is joined into remarks."""
+def cut_parts(articles: Batch, speech: Batch, english_only: bool = False) -> Batch:
+    """The parts of each article's statements: what is joined into remarks.
+
+    `english_only` leaves out what the model that is installed along cannot score: it knows no other language.
+    """
     heard = speech_of(speech)
     rows = standing(articles)
     parts: list[Part] = []
     for article in articles_of(rows):
+        if english_only and not is_english(article.language):
+            continue
         for statement in heard[article.id].statements:
             if statement.inner_of is None:
                 parts += parts_of_statement(article, statement)

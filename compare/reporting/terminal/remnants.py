@@ -9,8 +9,9 @@ from compare.reading.boilerplate import ANOTHER_STORY
 from compare.reporting.findings import Matches
 from compare.reporting.nouns import Match
 from compare.reporting.runs import Run
-from compare.reporting.wording import count, excerpt, listing, paragraph
+from compare.reporting.wording import count, excerpt, language_name, listing, paragraph
 from compare.results import PAGE
+from compare.speech.foreign import has_facts, is_english
 
 
 def same_text(results: Run) -> list[str]:
@@ -67,6 +68,23 @@ def set_aside(results: Run) -> list[str]:
         hold = "holds" if len(doubted) == 1 else "hold"
         text += f"; {listing(list(doubted), 3)} {hold} perhaps the caption of another story"
     return paragraph(text, indent=" " * 11, first="")[:2]
+
+
+def languages(results: Run) -> list[str]:
+    """How many articles are in other languages than English, and how these are read."""
+    counted = Counter(article.language for article in results.articles if not is_english(article.language))
+    matched = ", not matched to English" if results.facts["options"].get("model") is None else ""
+    told = [
+        f"{number:,} in {language_name(code or '')}: {way_of_reading(code)}{matched}"
+        for code, number in counted.most_common(3)
+    ]
+    told += [f"{len(counted) - 3} more languages"] if len(counted) > 3 else []
+    return paragraph(f"LANGUAGES  {'; '.join(told)}", indent=" " * 11, first="")[:3] if told else []
+
+
+def way_of_reading(language: str | None) -> str:
+    """How an article in this language is read."""
+    return "read by their own rules" if has_facts(language) else "quotations by their marks only"
 
 
 def repaired(results: Run) -> list[str]:

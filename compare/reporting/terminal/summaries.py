@@ -18,7 +18,7 @@ def summary(results: Run) -> str:
     before = [*answers.headline(results), "", *answers.answer(results), ""]
     before += [*articles.articles(results), *articles.speakers(results)]
     after = [*remnants.same_text(results), *remnants.set_aside(results), *remnants.repaired(results)]
-    after += [*remnants.versions(results), "", *remnants.where(results)]
+    after += [*remnants.languages(results), *remnants.versions(results), "", *remnants.where(results)]
     room = MOST_LINES - len(before) - len(after)
     several = remarks.told_by_several(results, room)
     alike = remarks.alike(results, room - len(several))
