@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -117,11 +117,7 @@ def statements(format: str, **options: Any) -> None:
     """Lists who says what, by which cue and rule."""
     from compare.reporting.terminal.tables import statements_table
 
-    run = compare.statements(**options)
-    if format == "jsonl":
-        pour(run.lines("statements"))
-    else:
-        show(statements_table(run))
+    show_as(format, compare.statements(**options), "statements", statements_table)
 
 
 @main.command(short_help="Shared quotations, aligned word by word.")
@@ -131,11 +127,7 @@ def quotes(format: str, **options: Any) -> None:
     """Lists shared quotations, aligned word by word."""
     from compare.reporting.terminal.tables import quotes_table
 
-    run = compare.quotes(**options)
-    if format == "jsonl":
-        pour(run.lines("alignments"))
-    else:
-        show(quotes_table(run))
+    show_as(format, compare.quotes(**options), "alignments", quotes_table)
 
 
 @main.command(short_help="What was understood, what cannot be read.")
@@ -205,9 +197,12 @@ def standard_input() -> str:
         raise InputError(f"standard input is no UTF-8 at byte {error.start}; give the words as UTF-8") from error
 
 
-def pour(lines: Iterable[bytes]) -> None:
-    """Print lines of a results file as they are."""
-    for line in lines:
+def show_as(format: str, run: compare.Run, noun: str, table: Callable[[compare.Run], str]) -> None:
+    """Print what a run found: the lines of the results file as they are, or a table of them."""
+    if format == "text":
+        show(table(run))
+        return
+    for line in run.lines(noun):
         sys.stdout.buffer.write(line)
     sys.stdout.buffer.flush()
 

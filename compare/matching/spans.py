@@ -1,10 +1,15 @@
-"""Which spans `[start, end)` meet, and which stand in which, without looking at every pair."""
+"""Which spans `[start, end)` meet, which stand in which, and how far."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 Span = tuple[int, int]
+
+
+def common(spans: Iterable[Span], start: int, end: int) -> int:
+    """How many characters of spans that do not overlap stand in `[start, end)`."""
+    return sum(max(0, min(end, b) - max(start, a)) for a, b in spans)
 
 
 def meetings(left: Sequence[Span], right: Sequence[Span]) -> Iterator[tuple[int, int]]:

@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from compare.reporting.nouns import Match, Remark
 from compare.reporting.wording import count
 
 
-def answer(facts: Mapping[str, Any], articles: int, matches: Iterable[Match], remarks: Iterable[Remark]) -> str:
+class Answer(NamedTuple):
+    """What was found, what was searched for it, and how far the answer reaches; a run without a search has no more."""
+
+    found: str
+    looked: str = ""
+    scope: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, self))
+
+
+def answer(facts: Mapping[str, Any], articles: int, matches: Iterable[Match], remarks: Iterable[Remark]) -> Answer:
     """Is a quotation shared, is a text the same, is a remark told by several? With what was searched.
 
     `facts` are those of run.json; a command that looks for less answers for what it looked for.
     """
     if articles == 1:
-        return "There is one article: nothing to compare it with. Below is what it says twice, and who says it."
+        return Answer("There is one article: nothing to compare it with. Below is what it says twice, and who says it.")
     if "quotations" not in facts["counts"]:
-        return f"These {articles:,} articles were read and not compared."
+        return Answer(f"These {articles:,} articles were read and not compared.")
     quotations, texts = shared(matches)
     sought = "passages" in facts["counts"]
     told = finding(quotations, texts) if sought else only_quotations(quotations)
-    return " ".join(
-        [told, *retold(sum(remark.across for remark in remarks)), search(facts, quotations), scope(articles)]
-    )
+    found = " ".join([told, *retold(sum(remark.across for remark in remarks))])
+    return Answer(found, search(facts, quotations), scope(articles))
 
 
 def shared(matches: Iterable[Match]) -> tuple[int, int]:

@@ -184,9 +184,14 @@ class Run:
         return self.remarks.changed(kind)
 
     @cached_property
-    def answer(self) -> str:
+    def answer_in_parts(self) -> answers.Answer:
         """Is a quotation shared, is a text the same, is a remark told by several? With what was searched."""
         return answers.answer(self.facts, len(self.articles), self.matches, self.remarks)
+
+    @property
+    def answer(self) -> str:
+        """The answer in one piece."""
+        return str(self.answer_in_parts)
 
     def has(self, noun: str) -> bool:
         """Whether the command of this run looked for it: `remarks`, `matches` ..."""

@@ -9,6 +9,7 @@ import numpy as np
 from compare.engines.batches import Batch, runs, take, texts
 from compare.engines.contracts import stage
 from compare.matching.parts import split_parts
+from compare.matching.spans import common
 from compare.matching.stages import PASSAGES
 from compare.pipeline.rows import (
     ARTICLES,
@@ -130,7 +131,7 @@ def parts_of_statement(article: Article, statement: Statement) -> list[Part]:
             start=start,
             end=end,
             form=statement.form,
-            quoted=2 * sum(max(0, min(end, b) - max(start, a)) for a, b in statement.quoted) >= end - start,
+            quoted=2 * common(statement.quoted, start, end) >= end - start,
             outlet=article.outlet,
             speaker=key_of(statement.speakers),
             name=name,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from compare.matching.spans import common
 from compare.reporting.findings import is_named
 from compare.reporting.inquiries.versions import LINKED, Spot, Version, beside, speaker_of, statement_at
 from compare.reporting.nouns import Place, Remark
@@ -41,7 +42,7 @@ class Spots:
 
 def overlap(one: Spot, other: Spot) -> int:
     """How many characters two places have in common."""
-    return max(0, min(one[2], other[2]) - max(one[1], other[1])) if one[0] == other[0] else 0
+    return common([one[1:]], *other[1:]) if one[0] == other[0] else 0
 
 
 def makes_up(spot: Spot, whole: Spot) -> bool:

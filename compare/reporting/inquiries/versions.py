@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.matching.changes import Change as Difference
+from compare.matching.spans import common
 from compare.reporting.nouns import Article, Change, Remark, Statement, Step
 from compare.reporting.runs import Run
 from compare.tracing.searches import Told
-from compare.tracing.searches.tellings import lay_beside
+from compare.tracing.searches.tellings import Beside, lay_beside
 
 LINKED = "linked"
 # The id of an article and a stretch of its text.
@@ -41,21 +42,33 @@ class Version:
 
 def as_version(run: Run, told: Told) -> Version:
     """What a search found, with its article and how it is told there."""
-    statement = statement_at(run, told.article, told.start, told.end)
+    return version_of(run, (told.article, told.start, told.end), told, told.how, told.reason)
+
+
+def beside(run: Run, asked: str, spot: Spot, how: str, reason: str) -> Version:
+    """A place, laid beside the words asked for."""
+    laid = lay_beside(asked, ((0, len(asked)),), run.text(spot[0]), spot[1:])
+    return version_of(run, spot, laid, how, reason)
+
+
+def version_of(run: Run, spot: Spot, laid: Told | Beside, how: str, reason: str) -> Version:
+    """A place and what it has of the words asked for, with its article and who is said to have said it."""
+    article, start, end = spot
+    statement = statement_at(run, article, start, end)
     return Version(
-        article=run.articles[told.article],
-        start=told.start,
-        end=told.end,
-        text=told.text,
-        told=form_of(statement, told.start, told.end),
+        article=run.articles[article],
+        start=start,
+        end=end,
+        text=run.text(article)[start:end],
+        told=form_of(statement, start, end),
         speaker=speaker_of(statement),
-        how=told.how,
-        kept=told.kept,
-        cut=told.cut,
-        added=told.added,
-        changed=tuple(map(as_change, told.changed)),
+        how=how,
+        kept=laid.kept,
+        cut=laid.cut,
+        added=laid.added,
+        changed=tuple(map(as_change, laid.changed)),
         carrier=statement.carrier if statement else None,
-        reason=told.reason,
+        reason=reason,
     )
 
 
@@ -87,45 +100,17 @@ def as_step(run: Run, remark: Remark, step: Step) -> Version:
     )
 
 
-def beside(run: Run, asked: str, spot: Spot, how: str, reason: str) -> Version:
-    """A place, laid beside the words asked for."""
-    article, start, end = spot
-    text = run.text(article)
-    laid = lay_beside(asked, ((0, len(asked)),), text, (start, end))
-    statement = statement_at(run, article, start, end)
-    return Version(
-        article=run.articles[article],
-        start=start,
-        end=end,
-        text=text[start:end],
-        told=form_of(statement, start, end),
-        speaker=speaker_of(statement),
-        how=how,
-        kept=laid.kept,
-        cut=laid.cut,
-        added=laid.added,
-        changed=tuple(map(as_change, laid.changed)),
-        carrier=statement.carrier if statement else None,
-        reason=reason,
-    )
-
-
 def statement_at(run: Run, article: str, start: int, end: int) -> Statement | None:
     """The statement of which most stands in this stretch, or None."""
-    here = [statement for statement in run.statements.in_article(article) if overlap(statement, start, end)]
-    return max(here, key=lambda statement: overlap(statement, start, end), default=None)
-
-
-def overlap(statement: Statement, start: int, end: int) -> int:
-    """How many characters of a statement stand in a stretch."""
-    return sum(max(0, min(end, b) - max(start, a)) for a, b in statement.spans)
+    here = [statement for statement in run.statements.in_article(article) if common(statement.spans, start, end)]
+    return max(here, key=lambda statement: common(statement.spans, start, end), default=None)
 
 
 def form_of(statement: Statement | None, start: int, end: int) -> str:
     """How a stretch is told: quoted (at least half of it), headline, reported, or text that is no statement."""
     if statement is None:
         return "text"
-    if 2 * sum(max(0, min(end, b) - max(start, a)) for a, b in statement.quoted) >= end - start:
+    if 2 * common(statement.quoted, start, end) >= end - start:
         return "quoted"
     return "headline" if statement.form == "headline" else "reported"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.reporting import answers
 from compare.reporting.page.sources import Place, Sources
 from compare.reporting.runs import Run
 from compare.reporting.wording import count
@@ -21,18 +20,14 @@ class Answer:
 
 
 def answer_of(run: Run, sources: Sources) -> Answer:
-    """The answer of the run, taken apart where its parts begin."""
-    told, scope = run.answer, answers.scope(len(run.articles))
-    if not told.endswith(scope):
-        return Answer(told, "", "", None)
-    told = told.removesuffix(scope).rstrip()
-    looked = answers.search(run.facts, answers.shared(run.matches)[0])
-    longest = run.facts.get("longest_run") if looked in told else None
+    """The answer of the run, with the place of the longest run of words that it names."""
+    found, looked, scope = run.answer_in_parts
+    longest = run.facts.get("longest_run") if looked else None
     place = None
     if longest and longest.get("statement") in {one.id for one in run.statements}:
         spans = run.statements[longest["statement"]].spans
         place = sources.place(longest["article"], spans[0][0], spans[-1][1])
-    return Answer(told.removesuffix(looked).rstrip(), looked if told.endswith(looked) else "", scope, place)
+    return Answer(found, looked, scope, place)
 
 
 def heading(run: Run) -> str:

@@ -101,4 +101,4 @@ def content(run: Run) -> Mapping[str, Any]:
 
 def computed(run: Run) -> frozenset[str]:
     """What the command of the run looked for: a view of anything else would say that nothing was found."""
-    return frozenset(name for name in NOUNS if (run.folder / f"{name}.jsonl").exists())
+    return frozenset(filter(run.has, NOUNS))

@@ -96,10 +96,7 @@ def tell(asked: str, parts: Sequence[tuple[int, int]], row: int, piece: Piece, h
         cut=beside.cut,
         added=beside.added,
         changed=tuple(shifted(change, piece.start) for change in beside.changed),
-        operations=tuple(
-            op._replace(right_start=op.right_start + piece.start, right_end=op.right_end + piece.start)
-            for op in beside.alignment.operations
-        ),
+        operations=tuple(op.moved_by(0, piece.start) for op in beside.alignment.operations),
         probability=held.probability,
         reason=reason,
     )
