@@ -4,8 +4,8 @@
     python benchmarks/extraction.py GOLD RUN_DIR
 
 GOLD: JSON Lines, plain or .xz, each line with id, text and attributions [{source, cue, content: [{spans, text}]}].
-Prints Markdown: the figures, each with the subset that it is over, and the worst errors grouped by cause. How fast the
-extraction is tells `extraction_speed.py`.
+Prints Markdown: the figures, each with the subset that it is over, and the worst errors grouped by cause; ends with
+exit status 1 where a figure pinned in floors.json has fallen. How fast the extraction is tells `extraction_speed.py`.
 """
 
 # ruff: noqa: SIM905, D101
@@ -21,6 +21,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from floors import hold
 
 Row = dict[str, Any]
 Span = tuple[int, int]
@@ -163,7 +165,7 @@ def labels_of(row: Row) -> list[Label]:
 def told_of(row: Row) -> Told:
     speakers = [one for one in row["speakers"] if one["span"]]
     rule = speakers[0]["rule"] if speakers else ""
-    cue = row["cue"]["rule"] if row["cue"] else ""
+    cue = row["rule"] if row["cue"] else ""
     quoted = [(a, b) for a, b in row["quoted"]]
     headline = row["form"] == "headline" and row["spans"][0][0] < 300  # the article's own title is not labelled
     return Told(quoted, chars(row["spans"]), chars(one["span"] for one in speakers), f"{cue}|{rule}", headline)
@@ -288,24 +290,27 @@ def cause_of_miss(label: Label, told: list[Told]) -> str:
     return "cue known, not read" if any(word in FORMS for word in label.cue.split()) else "cue not known"
 
 
-def report(tally: Tally) -> str:
+def figures(tally: Tally) -> dict[str, tuple[str, float]]:
+    """Each figure in percent, with what it is over."""
     counts, percent = tally.counts, tally.percent
     speech = f"{counts['label speech']:,} labels with a speech cue, {counts['statements']:,} statements"
-    rows = [
-        (
-            "quoted spans, exact recall",
-            f"{counts['quoted']} spans of fully quoted labels",
-            percent("quoted exact", "quoted"),
-        ),
-        ("quoted spans, precision", f"{counts['long']} quoted spans of {LONG}+ words", percent("long right", "long")),
-        ("speaker right", f"{counts['heard']} of those spans that a statement covers", percent("heard right", "heard")),
-        ("speaker not given", "the same", percent("heard none", "heard")),
-        (f"speech F1 at {LOOSE}", speech, tally.f1(f"found {LOOSE} speech", f"right {LOOSE}")),
-        (f"speech F1 at {STRICT}", speech, tally.f1(f"found {STRICT} speech", f"right {STRICT}")),
-        (f"joint F1 at {LOOSE}", speech, tally.f1("joint speech", "right joint")),
-    ]
+    fully, long = f"{counts['quoted']} spans of fully quoted labels", f"{counts['long']} quoted spans of {LONG}+ words"
+    heard = f"{counts['heard']} of those spans that a statement covers"
+    return {
+        "quoted spans, exact recall": (fully, percent("quoted exact", "quoted")),
+        "quoted spans, precision": (long, percent("long right", "long")),
+        "speaker right": (heard, percent("heard right", "heard")),
+        "speaker not given": ("the same", percent("heard none", "heard")),
+        f"speech F1 at {LOOSE}": (speech, tally.f1(f"found {LOOSE} speech", f"right {LOOSE}")),
+        f"speech F1 at {STRICT}": (speech, tally.f1(f"found {STRICT} speech", f"right {STRICT}")),
+        f"joint F1 at {LOOSE}": (speech, tally.f1("joint speech", "right joint")),
+    }
+
+
+def report(tally: Tally) -> str:
+    counts, percent = tally.counts, tally.percent
     lines = ["| figure | over | percent |", "|---|---|---|"]
-    lines += [f"| {name} | {over} | {value:.1f} |" for name, over, value in rows]
+    lines += [f"| {name} | {over} | {value:.1f} |" for name, (over, value) in figures(tally).items()]
     lines += [
         "",
         f"| labels | number | found at {LOOSE} | at {STRICT} | with the speaker at {LOOSE} |",
@@ -340,7 +345,10 @@ def main() -> None:
     """Print how right the folder named is against the labels named."""
     if len(sys.argv) != 3:
         sys.exit(__doc__)
-    print(report(measure(Path(sys.argv[1]), Path(sys.argv[2]))))
+    labels = Path(sys.argv[1])
+    tally = measure(labels, Path(sys.argv[2]))
+    print(report(tally))
+    hold("extraction", {name: round(value, 1) for name, (_, value) in figures(tally).items()}, labels)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""How fast statements are extracted on one core: the extraction alone, after reading and layout.
+"""How fast statements are extracted on one core: the extraction alone, after reading and layout, set up as a worker is.
 
 python benchmarks/extraction_speed.py --speed ARTICLES    articles a second; ARTICLES: JSON Lines with `text`
 python benchmarks/extraction_speed.py --growth FOLDER     seconds for 1, 2, 4, 10 MB made of FOLDER's texts, repeated
@@ -6,6 +6,7 @@ python benchmarks/extraction_speed.py --growth FOLDER     seconds for 1, 2, 4, 1
 
 from __future__ import annotations
 
+import gc
 import json
 import lzma
 import sys
@@ -13,6 +14,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from time import process_time
+
+from compare.engines.processes import LOOK
 
 MOST = 1000
 MEGABYTES = (1, 2, 4, 10)
@@ -61,6 +64,7 @@ def main() -> None:
     measured = {"--speed": speed, "--growth": growth}
     if len(sys.argv) != 3 or sys.argv[1] not in measured:
         sys.exit(__doc__)
+    gc.set_threshold(LOOK)
     for line in measured[sys.argv[1]](Path(sys.argv[2])):
         print(line, flush=True)
 

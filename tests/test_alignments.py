@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.matching.alignments import Alignment, align
-from compare.matching.insertions import insertions
 from compare.reading.texts import words
+from compare.speech.insertions import insertions
 
 
 def whole(left: str, right: str) -> Alignment:
@@ -63,7 +63,7 @@ def test_square_brackets_and_signed_and_legal_notes_are_free() -> None:
 
 def test_other_round_brackets_belong_to_the_speaker() -> None:
     text = "we met twice (in spring and in autumn) to talk"
-    assert insertions(text, ((0, len(text)),), "left") == ()
+    assert insertions(text, ((0, len(text)),)) == ()
 
 
 def test_an_ellipsis_stands_for_words_at_no_cost() -> None:

@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import compare
@@ -12,6 +13,8 @@ from compare.reading.articles import describe
 from compare.reading.inputs import Record, Skipped
 from compare.reading.name_lists import Listed, listed_outlet, read_name_lists
 from compare.reading.records import read
+from compare.reporting.findings import ListedNames, Remarks
+from compare.reporting.nouns import Remark
 from compare.speech.rosters import Roster
 from compare.speech.speakers import Speaker, key_of
 from compare.speech.statements import Speech, Statement
@@ -50,7 +53,9 @@ def people(tmp_path: Path, content: str | bytes) -> tuple[dict[str, str], list[t
 
 def said_by(name: str | None, mention: str, kind: str = "person", rule: str = "surname", **more: object) -> Statement:
     speakers = (Speaker(mention, 0, 1, name, kind, rule, 0.9),)
-    return Statement(1, "direct", ((0, 1),), (), "x", speakers, None, None, None, more.get("inner_of"), None)
+    words = dict.fromkeys(("cue", "said", "carrier", "repaired"))
+    told = {"inner_of": None, "insertions": (), "rule": "", **words, **more}
+    return Statement(1, "direct", ((0, 1),), (), "x", speakers, **told)
 
 
 def named(table: dict[str, str], *statements: Statement) -> list[tuple[str | None, str]]:
@@ -303,5 +308,36 @@ def test_the_tables_of_the_docs_are_right(tmp_path: Path) -> None:
     assert not lists.problems
     assert lists.people["fm"] == Listed("Javad Zarif", "people.csv, line 3")
     assert lists.outlets["harbourdaily.example"] == Listed(
-        "Harbour Daily", "outlets.csv, line 2", group="Harbour Media", language="en"
+        "Harbour Daily", "outlets.csv, line 2", group="Harbour Media", language="en", zone="America/New_York"
     )
+
+
+def test_a_listed_person_is_found_by_any_name(tmp_path: Path) -> None:
+    put(tmp_path / "in" / "a.txt", TEXT)
+    put(tmp_path / "in" / "people.csv", PEOPLE_CSV)
+    put(tmp_path / "in" / "outlets.csv", "outlet,also\nHarbour Daily,HD; in\n")
+    put(tmp_path / "in" / "HD" / "b.txt", "Rain is on the way.")
+    run = compare.statements(tmp_path / "in", output=tmp_path / "out", quiet=True)
+    by_name = [one.content for one in run.statements.by_speaker("Benjamin Netanyahu")]
+    assert len(by_name) == 3
+    for asked in ("Bibi", "bibi", "Binyamin Netanyahu", "Netanyahu"):
+        assert [one.content for one in run.statements.by_speaker(asked)] == by_name
+    assert len(run.statements.quoted().by_speaker("the FM")) == 2
+    assert not run.statements.by_speaker("the mayor")
+    assert len(run.articles.by_outlet("hd")) == len(run.articles.by_outlet("Harbour Daily")) == 1
+    put(tmp_path / "in" / "people.csv", "name,also\n")
+    without = compare.statements(tmp_path / "in", output=tmp_path / "none", quiet=True)
+    assert [one.content for one in without.statements.by_speaker("Bibi")] == by_name[:1]
+
+
+def test_remarks_are_found_by_any_name_of_their_speaker() -> None:
+    remark = json.loads(
+        '{"id": "r1", "speaker": "Benjamin Netanyahu", "label": "x", "statements": [], "members": [], "links": [],'
+        '"weakest": 1, "outlets": ["Harbour Daily"], "origins": 1,'
+        '"first": {"article": "a", "published": null, "doubt": null}}'
+    )
+    names = ListedNames({"bibi": "Benjamin Netanyahu"}, {"hd": "Harbour Daily"})
+    remarks = Remarks([msgspec.convert(remark, Remark)], names)
+    assert len(remarks.by_speaker("Bibi’s")) == len(remarks.by_outlet("HD")) == len(remarks[:1].by_speaker("Bibi")) == 1
+    assert not Remarks(list(remarks)).by_speaker("Bibi")
+    assert not remarks.by_speaker("Sergey Lavrov")

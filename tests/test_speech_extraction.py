@@ -257,6 +257,45 @@ def test_where_and_through_whom_are_kept():
     assert (one.carrier, one.content) == ("Reuters", "it would rain")
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Anna Keller told ABC’s “This Week” that the bridge was closed.", "ABC’s “This Week”"),
+        (
+            "Anna Keller told CBS’ “Face the Nation” on Sunday that the bridge was closed.",
+            "CBS’ “Face the Nation” on Sunday",
+        ),
+        ("Anna Keller told NBC's Paul Stone on “Today” that the bridge was closed.", "NBC's Paul Stone on “Today”"),
+        ("Anna Keller told the BBC’s “Newsnight” programme the bridge was closed.", "the BBC’s “Newsnight” programme"),
+        ("Anna Keller said on “Fox News Sunday” that the bridge was closed.", "on “Fox News Sunday”"),
+        ("Anna Keller wrote in “The Old Bridge” that the bridge was closed.", "in “The Old Bridge”"),
+    ],
+)
+def test_a_programme_in_marks_is_where_it_was_said_and_no_part_of_it(text: str, said: str):
+    (one,) = hear(text).statements
+    assert (one.content, one.said) == ("the bridge was closed", said)
+
+
+def test_what_an_editor_put_into_the_quoted_words_is_found_and_typed():
+    text = (
+        "“We met [the Syrian] envoys of Alpha (outlawed in Russia – TASS), and … will of [sic] come (they told us),” "
+        "Anna Keller (62) said [on Monday]. She said that [some] envoys (banned in Russia) were late."
+    )
+    first, second = hear(text).statements
+    assert [(text[one.start : one.end], one.kind) for one in first.insertions] == [
+        ("[the Syrian]", "square brackets"),
+        ("(outlawed in Russia – TASS)", "signed note"),
+        ("…", "ellipsis"),
+        ("[sic]", "square brackets"),
+    ]
+    assert second.insertions == ()  # outside the marks the brackets are the writer's own
+
+
+def test_each_statement_says_which_rule_found_it():
+    found = hear("“It rains in Rome again,” Anna Keller said. “And it will rain tomorrow, too.”\n“Nobody knows why.”")
+    assert all(one.rule for one in found.statements)
+
+
 def test_an_indirect_statement_right_before_a_quotation_keeps_its_own_cue():
     text = "Troops had to act against the attacks, Anna Keller said. “We support them,” she said. “They are brave.”"
     first, second = hear(text).statements

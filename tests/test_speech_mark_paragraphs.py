@@ -72,6 +72,8 @@ Il a dit «⟦ non ⟧» et il est parti.
 Он сказал «⟦нет⟧» и ушёл.
 «⟦Мы остаёмся⟧», — сказал министр. «⟦Здесь⟧».
 «⟦Он сказал „⟦нет⟧“ и ушёл⟧», — добавил министр.
+«⟦Она сказала: „⟦Мосты закроют⟧“⟧»
+„⟦Sie sagte: »⟦Wir gehen⟧«⟧“
 Газета «⟦Заря⟧» и завод «⟦Труд⟧» закрыты.
 Han sade ”⟦nej⟧” och gick.
 ”⟦Vi stannar⟧”, sade hon. ”⟦Här.⟧”
@@ -258,6 +260,45 @@ He heard "⟦!shots at the gate.⟧ The gate was "⟦open,⟧" he said.
 The talks ended⚠” and the “⟦deal⟧” was off.
 The talks are off.⚠”
 """,
+    "closing marks in the wrong order": """
+"⟦He said, '⟦!Yeah.⟧⟧"' Nobody did.
+"⟦He told me '⟦!yeah.⟧⟧"' Nobody did.
+"⟦`⟦!Where to?⟧⟧"' she asked.
+“⟦They cried ‘⟦!never.⟧⟧”’ We left.
+"⟦He told me 'yeah and left.⟧" Nobody did.
+"⟦We left 'em.⟧" '⟦Really?⟧'
+""",
+    "two single marks for a double one": """
+“⟦We have it just so,⟧’’ Mr. Hill said. “⟦We left.⟧’’
+"⟦We left,⟧’’ he said, "⟦at noon.⟧’’
+‘‘⟦We left,⟧’’ he said. ‘‘⟦At noon.⟧’’
+‘‘⟦We left,⟧” he said.
+``⟦We left,⟧’’ he said.
+“⟦She said ‘⟦go.⟧’⟧’’ He left.
+‘⟦She said ‘⟦go.⟧’⟧’ He left.
+“⟦She ‘⟦heard ‘⟦go⟧’⟧’ and left.⟧”
+He is 5’11’’ tall.
+""",
+    "an opening mark that faces the wrong way": """
+“⟦We may stay,⟧” he said.”⟦!If we can, so be it. We do.⟧”
+The hall was “⟦full,⟧” they wrote.”⟦!Our count is complete,⟧” said Ann Hill.
+He answered:”⟦!We may stay.⟧”
+They left.⚠”The others “⟦stayed.⟧” We did.
+They left.⚠” The others stayed.⚠”
+⟦!They left,⟧”he said.⚠”
+""",
+    "a page's code": """
+[player file=" http://page.example/a.mp4" image="http://page.example/a.png"][/player]
+[player file="http://page.example/a.mp4"]"⟦We stayed,⟧" he said.[/player]
+[embed id=”12345”] “⟦We stayed,⟧” he said.
+"][/player] He said "⟦no⟧" twice.
+<post author="@hill" date="May 9, 2016
+">We love it. "⟦No,⟧" he said.
+So we rate it true.">Hill said “⟦no⟧” twice.
+post-on-the-tax/" target="_blank">Council votes to end "⟦hated⟧" tax
+The sum "⟦a=b⟧" and the letters "⟦E=⟧" stood there.
+He wrote "⟦a > b⟧" and "⟦b⟧" > "⟦c⟧".
+""",
 }
 # Quotations that run over paragraphs, here parted by ¶; the parts of one stand joined by +.
 RUNNING = [
@@ -281,6 +322,11 @@ RUNNING = [
     ("“We came. We saw.¶We left,” he said.", ["We came. We saw. + We left,"]),
     ('"We came. We saw.¶It was late. We left."', ["We came. We saw. + It was late. We left."]),
     ("“We came.” It rained.¶It was late. They left.”", ["We came."]),
+    # a pull quote, closed behind the name under it
+    ('"We came. We saw.¶Ann Hill, head of the council."', ["We came. We saw."]),
+    ("“We came. We saw.¶Former Senate president Ann Hill.”", ["We came. We saw."]),
+    ('"We came. We saw.¶The council left."', ["We came. We saw. + The council left."]),
+    ('"We came. We saw.¶Ann Hill left."', ["We came. We saw. + Ann Hill left."]),
 ]
 LINES = [line for lines in CASES.values() for line in lines.strip().splitlines()]
 SIGNS = str.maketrans("", "", "⟦⟧⚠")

@@ -1,10 +1,13 @@
 """Names of persons across articles: one key for the spellings of one name, different keys for different people."""
 
+# Word lists are easier to read and to check as running text.
+# ruff: noqa: SIM905
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.speech.names import parted_by_middle, person_key, person_words, spelled_as_body
+from compare.speech.names import is_adverb, parted_by_middle, person_key, person_words, spelled_as_body
 
 ONE_PERSON = [
     ("Sergey Lavrov", "Sergei Lavrov"),
@@ -125,3 +128,30 @@ def test_bodies_are_told_by_their_spelling(word, body):
 @given(st.text(max_size=30))
 def test_any_name_has_a_key_that_is_stable(name):
     assert person_key(name) == person_key(name)
+
+
+NAMES_IN_LY = """Vasily Anatoly Vitaly Nataly Emily Kelly Shelly Molly Polly Holly Billy Willy Sally Wally Lily Beverly
+    Kimberly Carly Cecily Reilly O'Reilly Daly Healy Connolly Connelly Donnelly Kennelly Scully Tully McNally""".split()
+ADVERBS = """Suddenly Clearly Really Finally Actually Basically Carefully Hopefully Wholly Coolly Early Easily Happily
+    Luckily Angrily Surely Lately Truly Wryly Formerly Properly Reportedly Previously Recently Apparently Nearly
+    Similarly Possibly Initially Publicly Shortly Successfully Absolutely Obviously""".split()
+
+
+@pytest.mark.parametrize("name", NAMES_IN_LY)
+def test_names_that_end_as_adverbs_do_are_kept(name):
+    assert person_words([name, "Ivanov"]) == (0, 2)
+    assert person_words(["Peter", name]) == (0, 2)
+    assert person_key(f"{name} Ivanov") != person_key("Ivanov")
+    assert person_key(name)
+
+
+@pytest.mark.parametrize("word", ADVERBS)
+def test_adverbs_that_open_a_sentence_are_dropped(word):
+    assert is_adverb(word.lower())
+    assert person_key(f"{word} Lavrov") == person_key("Lavrov")
+    assert person_words([word]) == (1, 1)
+
+
+def test_a_name_in_ly_is_one_in_both_alphabets_and_after_its_office():
+    assert person_key("Ambassador Vasily Ivanov") == person_key("Vasily Ivanov") == person_key("Василий Иванов")
+    assert person_key("Анатолий Белов") == person_key("Anatoly Belov")

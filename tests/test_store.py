@@ -47,6 +47,7 @@ def article(id, outlet, published, text=None, **more):
     text = TEXTS[id] if text is None else text
     return {
         **dict.fromkeys(("key", "version_of", "outlet_from", "group", "author", "published_from", "url", "retrieved")),
+        "published_at": None,
         **{"id": id, "path": f"in/{id}.txt", "reader": "text", "outlet": outlet, "title": f"On {id}"},
         **{"published": published, "archive_url": None, "sha256": f"digest of {id}", "characters": len(text)},
         **{"words": len(text.split()), "language": "en", "origins": [], "conflicts": [], "repairs": []},
@@ -59,7 +60,12 @@ def statement(id, of, content, speaker, form="direct", **more):
     named = {"mention": "Holm", "span": [0, 1], "name": speaker, "kind": "person", "rule": "name", "confidence": 0.9}
     return {
         **{"id": id, "article": of, "form": form, "spans": [span], "quoted": [span], "content": content},
-        **{"speakers": [named] if speaker else [], "cue": {"text": "said", "span": [1, 5], "rule": "verb"}},
+        **{
+            "speakers": [named] if speaker else [],
+            "cue": {"text": "said", "span": [1, 5]},
+            "insertions": [],
+            "rule": "verb",
+        },
         **dict.fromkeys(("said", "carrier", "inner_of", "repaired")),
         **more,
     }
@@ -413,6 +419,23 @@ def test_sql_cuts_out_the_words_that_python_cuts_out(tmp_path):
         assert database.text("a") == text
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "earlier"),
+    [
+        (("2018-08-30", "2018-08-29T23:00:00Z"), ("2018-08-29", "2018-08-30T00:00:00Z"), "left"),
+        (("2018-08-29", "2018-08-30T00:00:00Z"), ("2018-08-30", "2018-08-29T23:00:00Z"), "right"),
+        (("2018-08-29", "2018-08-29T23:00:00Z"), ("2018-08-30", "2018-08-29T23:00:00Z"), None),
+        (("2018-08-30", "2018-08-29T23:00:00Z"), ("2018-08-29", None), "right"),
+        (("2018-08-29", "2018-08-29T23:00:00Z"), ("2018-08-29", None), None),
+    ],
+)
+def test_the_earlier_is_told_by_moments_else_by_days(tmp_path, left, right, earlier):
+    pair = [article(id, None, day, published_at=at) for id, (day, at) in zip(("a", "b"), (left, right), strict=True)]
+    put(tmp_path, {"articles": pair, "matches": [match(side("a", SHARED), side("b", SHARED))]})
+    write(tmp_path, FACTS, [(id, TEXTS[id]) for id in ("a", "b")], ())
+    assert ask(tmp_path, "SELECT earlier FROM same_text") == [(earlier,)]
+
+
 def test_a_statement_that_names_nobody_and_one_of_two_speakers_are_told(tmp_path):
     lines = results()
     lines["statements"][0]["speakers"] *= 2
@@ -455,7 +478,9 @@ def every_field():
     excerpt = {"statement": "s1", "article": "a", "spans": [span, span], "text": ""}
     speaker = {"mention": "", "span": span, "name": "", "kind": "", "rule": "", "confidence": float}
     about = dict.fromkeys(("reader", "outlet", "outlet_from", "group", "title", "author", "published"), "")
-    about |= dict.fromkeys(("published_from", "url", "retrieved", "archive_url", "sha256", "language"), "")
+    about |= dict.fromkeys(
+        ("published_from", "published_at", "url", "retrieved", "archive_url", "sha256", "language"), ""
+    )
     about |= {"characters": int, "words": int, "origins": [{"kind": "", "name": "", "start": int, "end": int}]}
     about |= {"conflicts": [""], "repairs": [""], "key": "", "path": ""}
     scores = dict.fromkeys(("jaccard", "containment_left", "containment_right", "probability"), float)
@@ -464,6 +489,7 @@ def every_field():
     shares = dict.fromkeys(("own", "boilerplate", "quoted", "same_text"), float)
     likewise = {**spot, "name": "", "text": ""}
     operation = ["", int, int, int, int]
+    noted = {"start": int, "end": int, "kind": ""}
     step = {
         "part": part,
         "article": "a",
@@ -481,8 +507,8 @@ def every_field():
         "statements": [
             {
                 **{"id": "s1", "article": "a", "form": "", "spans": [span, span], "quoted": [span], "content": ""},
-                **{"speakers": [speaker, speaker], "cue": {"text": "", "span": span, "rule": ""}, "said": ""},
-                **{"carrier": "", "inner_of": "s1", "repaired": ""},
+                **{"speakers": [speaker, speaker], "cue": {"text": "", "span": span}, "said": "", "rule": ""},
+                **{"carrier": "", "inner_of": "s1", "repaired": "", "insertions": [noted, noted]},
             }
         ],
         "terms": [{"article": "a", "start": int, "end": int, "kind": "", "repaired": ""}],

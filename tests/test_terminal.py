@@ -101,7 +101,7 @@ def statement():
     return msgspec.convert(
         dict.fromkeys(("cue", "said", "carrier", "inner_of", "repaired"))
         | {"id": "s", "article": "a", "form": "direct", "spans": [[0, 1]], "quoted": [[0, 1]], "content": "x"}
-        | {"speakers": []},
+        | {"speakers": [], "insertions": [], "rule": "verb"},
         Statement,
     )
 

@@ -102,10 +102,14 @@ def read_articles(job: Job) -> Parts:
 
 
 def name_facts(names: NameLists) -> dict[str, object]:
-    """What run.json says of the name lists, where there are any: results depend on them too."""
+    """What run.json says of the name lists, where there are any: results depend on them, and so do questions asked."""
     lists = {"people": names.people, "outlets": names.outlets}
     return {
-        f"{kind}_csv": {"names": len(forms), "sha256": hashlib.sha256(to_json(forms).encode()).hexdigest()}
+        f"{kind}_csv": {
+            "names": len(forms),
+            "sha256": hashlib.sha256(to_json(forms).encode()).hexdigest(),
+            "forms": {form: listed.name for form, listed in sorted(forms.items())},
+        }
         for kind, forms in lists.items()
         if forms
     }
@@ -286,8 +290,9 @@ def join_remarks(job: Job, judged: Parts, speech: Parts) -> None:
         found = cluster(parts, (one.link for one in linked))
         job.counts["links"], job.counts["remarks"] = len(linked), len(found)
         told = remarks.tellings(job.engine, found, carriers(speech))
-        lines.write(job.engine, job.folder, "remarks", job.engine.map(remarks.remark_lines, told))
-        lines.write(job.engine, job.folder, "traces", job.engine.map(remarks.trace_lines, told))
+        outlets = job.names.outlets
+        lines.write(job.engine, job.folder, "remarks", job.engine.map(remarks.remark_lines, told, outlets=outlets))
+        lines.write(job.engine, job.folder, "traces", job.engine.map(remarks.trace_lines, told, outlets=outlets))
         misses = remarks.near_misses(job.engine, judged, MOST_NEAR_MISSES)
         lines.write(job.engine, job.folder, "near_misses", misses)
 

@@ -37,29 +37,27 @@ def one_of(names: tuple[str, ...]) -> str:
 
 def same_outlet(one: str, other: str) -> bool:
     """Whether two names are one outlet's: "CNN" and "cnn.com", "The Guardian" and "theguardian.com"."""
-    left, right = _keys(one), _keys(other)
-    return bool(left & right)
+    return bool(outlet_keys(one) & outlet_keys(other))
 
 
-def _keys(name: str) -> set[str]:
-    """A name as its letters in a row, and each label of a host."""
-    if not name:
-        return set()
-    lowered = name.lower()
-    labels = lowered.split(".") if "." in lowered.strip(".") and " " not in lowered else [lowered]
-    keys = set()
-    for label in labels:
-        key = re.sub(r"[\W_]+", "", label)
-        keys.add(key)
-        keys.add(key.removeprefix("the"))
-        keys.add(ALIASES.get(key, key))
-    return keys - TOO_COMMON
+def outlet_keys(name: str) -> set[str]:
+    """What two names of one outlet have in common: the letters in a row, with and without "the", and the usual short
+    name; of a host only the label that was registered ("tass" of special.tass.com).
+    """
+    written = name.lower()
+    labels = written.strip(".").split(".")
+    if len(labels) > 1 and " " not in written:
+        written = next((label for label in reversed(labels[:-1]) if label not in TOO_COMMON), "")
+    key = re.sub(r"[\W_]+", "", written)
+    return {key, key.removeprefix("the"), ALIASES.get(key, key)} - TOO_COMMON
 
 
 ALIASES = {
     **{"apnews": "ap", "associatedpress": "ap", "theassociatedpress": "ap"},
     **{"itartass": "tass", "agencefrancepresse": "afp", "xinhuanet": "xinhua", "cnnmoney": "cnn"},
     **{"rianovosti": "ria", "sputniknews": "sputnik", "foxnewscom": "foxnews", "nytimes": "newyorktimes"},
+    **{"abcnews": "abc", "cbsnews": "cbs", "nbcnews": "nbc", "bloombergnews": "bloomberg", "kyodonews": "kyodo"},
+    **{"breitbartnews": "breitbart", "buzzfeednews": "buzzfeed", "cablenewsnetwork": "cnn"},
     **{"presstv": "presstv", "farsnews": "fars", "fna": "fars", "mehrnews": "mehr", "mna": "mehr"},
 }
 TOO_COMMON = {"", "www", "com", "org", "net", "co", "uk", "ru", "edu", "gov", "blogs", "news", "edition", "m", "en"}

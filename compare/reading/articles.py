@@ -14,7 +14,7 @@ from compare.reading.languages import language_of
 from compare.reading.lines import lines
 from compare.reading.name_lists import NO_NAMES, Names, listed_outlet
 from compare.reading.outlets import outlet_of
-from compare.reading.publications import published
+from compare.reading.publications import published, published_at
 from compare.reading.texts import fold
 from compare.reading.titles import place_title, title_from_text
 
@@ -51,6 +51,7 @@ class Article:
     repairs: tuple[str, ...]
     text: str
     title_span: tuple[int, int] | None = None  # where the title stands in the text, where it does
+    published_at: str | None = None  # the moment, 2018-08-29T20:30:00Z, where a time of day and its zone are known
 
 
 def describe(record: Record, outlets: Names = NO_NAMES) -> Article:
@@ -95,6 +96,7 @@ def describe(record: Record, outlets: Names = NO_NAMES) -> Article:
         repairs=record.repairs,
         text=text,
         title_span=span,
+        published_at=published_at(record, rows, found, listed.zone if listed else None),
     )
 
 

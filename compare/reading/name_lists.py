@@ -10,12 +10,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from compare.reading.inputs import Problem, Skipped, shown
-from compare.reading.tables import read_table
+from compare.reading.instants import zone
+from compare.reading.tables import Line, read_table
 from compare.reading.texts import fold
 
 PEOPLE, OUTLETS = "people.csv", "outlets.csv"
 ALSO = ";"  # parts the other names in one field
-# The columns of each list; nothing reads the time zone yet, so that it may stand there and changes nothing.
+# The columns of each list.
 PEOPLE_COLUMNS = ("name", "also")
 OUTLET_COLUMNS = ("outlet", "also", "group", "language", "time zone")
 WEB_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[^\s/:]+\.[^\s/:]+)(?:[:/]\S*)?")
@@ -29,6 +30,7 @@ class Listed:
     source: str  # "people.csv, line 3"
     group: str | None = None
     language: str | None = None
+    zone: str | None = None  # in which its times are counted: "Europe/Moscow", "+03:00"
 
 
 Names = Mapping[str, Listed]  # by every form of the name
@@ -114,10 +116,21 @@ def _rows(path: Path, columns: tuple[str, ...], needed: tuple[str, ...], told: l
             f"{path.name}, line {line.number}",
             line.fields.get("group") or None,
             line.fields.get("language") or None,
+            _zone(line, problems),
         )
         also = [other.strip() for other in line.fields.get("also", "").split(ALSO)]
         yield _Row(path, line.number, listed, [other for other in also if other])
     told += [Skipped(shown(path), problem.line, problem.reason) for problem in problems]
+
+
+def _zone(line: Line, problems: list[Problem]) -> str | None:
+    """The time zone of the row; one that nobody knows is told."""
+    name = line.fields.get("time zone")
+    if name and zone(name) is None:
+        told = f"there is no time zone “{name}”, and none is used; write its IANA name (Europe/Moscow) or +03:00"
+        problems.append(Problem(line.number, told))
+        return None
+    return name or None
 
 
 def _forms(rows: Iterable[_Row], form: Callable[[str], str], told: list[Skipped]) -> dict[str, Listed]:

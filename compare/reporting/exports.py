@@ -14,6 +14,7 @@ from compare.matching.excerpts import Excerpt
 from compare.reading.articles import Article
 from compare.reading.boilerplate import Boilerplate
 from compare.reading.identities import spell
+from compare.reading.name_lists import NO_NAMES, Names
 from compare.reading.records import Skipped
 from compare.speech.statements import Statement, Term
 from compare.tracing.origins import origins
@@ -55,6 +56,7 @@ def article_line(article: Article) -> Line:
         "author": article.author,
         "published": article.published,
         "published_from": article.published_from,
+        "published_at": article.published_at,
         "url": article.url,
         "retrieved": article.retrieved,
         "archive_url": article.archive_url,
@@ -94,11 +96,13 @@ def statement_line(article: int, statement: Statement) -> Line:
             }
             for speaker in statement.speakers
         ],
-        "cue": None if cue is None else {"text": cue.words, "span": (cue.start, cue.end), "rule": cue.rule},
+        "cue": None if cue is None else {"text": cue.words, "span": (cue.start, cue.end)},
         "said": statement.said,
         "carrier": statement.carrier,
         "inner_of": None if statement.inner_of is None else spell(statement.inner_of),
+        "insertions": [note._asdict() for note in statement.insertions],
         "repaired": statement.repaired,
+        "rule": statement.rule,
     }
 
 
@@ -212,7 +216,7 @@ def shifted(span: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
     return None if span is None else (span[0] + by, span[1] + by)
 
 
-def remark_line(remark: Remark, carriers: Mapping[int, str]) -> Line:
+def remark_line(remark: Remark, carriers: Mapping[int, str], outlets: Names = NO_NAMES) -> Line:
     """The line of a remark in remarks.jsonl; its label is the fullest version."""
     of_part = {part.id: part for part in remark.parts}
     anchor = remark.anchor
@@ -249,7 +253,7 @@ def remark_line(remark: Remark, carriers: Mapping[int, str]) -> Line:
         ],
         "weakest": remark.weakest,
         "outlets": sorted({part.outlet for part in remark.parts if part.outlet}),
-        "origins": len(origins(remark, carriers)),
+        "origins": len(origins(remark, carriers, outlets)),
         "first": {
             "article": spell(anchor.article),
             "published": anchor.published or None,
@@ -258,13 +262,13 @@ def remark_line(remark: Remark, carriers: Mapping[int, str]) -> Line:
     }
 
 
-def trace_line(remark: Remark, steps: Sequence[Step], carriers: Mapping[int, str]) -> Line:
+def trace_line(remark: Remark, steps: Sequence[Step], carriers: Mapping[int, str], outlets: Names = NO_NAMES) -> Line:
     """The line of a trace in traces.jsonl: the versions in order of time, each against the fullest."""
     full = fullest(remark)
     return {
         "remark": spell(remark.id),
         "steps": [step_line(step, full) for step in steps],
-        "origins": sorted(origins(remark, carriers)),
+        "origins": sorted(origins(remark, carriers, outlets)),
     }
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar, Generic, TypeVar, overload
 
 from compare.errors import UsageError
 from compare.matching.likenesses import is_one_person
+from compare.reading.name_lists import outlet_form, person_form
 from compare.reading.texts import fold
 from compare.reporting.notebooks import Column, table
 from compare.reporting.nouns import Alignment, Article, Match, Remark, Statement
@@ -20,14 +22,34 @@ T = TypeVar("T")
 Self = TypeVar("Self", bound="Findings")  # type: ignore[type-arg]
 
 
+@dataclass(frozen=True, slots=True)
+class ListedNames:
+    """Whom each form of a name means, as people.csv and outlets.csv had it in a run."""
+
+    people: Mapping[str, str] = field(default_factory=dict)
+    outlets: Mapping[str, str] = field(default_factory=dict)
+
+    def of_person(self, name: str) -> tuple[str, ...]:
+        """The name asked for, and the one that the list gives that person."""
+        return tuple(dict.fromkeys((name, self.people.get(person_form(name), name))))
+
+    def of_outlet(self, name: str) -> frozenset[str]:
+        """The name asked for, and the one that the list gives that outlet; folded."""
+        return frozenset((fold(name), fold(self.outlets.get(outlet_form(name), name))))
+
+
+NOBODY_LISTED = ListedNames()
+
+
 class Findings(Sequence[T], Generic[T]):
     """An immutable sequence of one noun; `found["4fq"]` is the one whose id begins so."""
 
     columns: ClassVar[tuple[Column, ...]] = ()
 
-    def __init__(self, found: Sequence[T]) -> None:
-        """Hold what was found, in its order."""
+    def __init__(self, found: Sequence[T], names: ListedNames = NOBODY_LISTED) -> None:
+        """Hold what was found, in its order; `names` are those of the run's lists."""
         self._found = tuple(found)
+        self._names = names
 
     def __len__(self) -> int:
         return len(self._found)
@@ -41,7 +63,7 @@ class Findings(Sequence[T], Generic[T]):
     def __getitem__(self: Self, key: slice) -> Self: ...
     def __getitem__(self, key: int | str | slice) -> T | Findings[T]:
         if isinstance(key, slice):
-            return type(self)(self._found[key])
+            return type(self)(self._found[key], self._names)
         return self.of_id(key) if isinstance(key, str) else self._found[key]
 
     def of_id(self, id: str) -> T:
@@ -59,7 +81,7 @@ class Findings(Sequence[T], Generic[T]):
 
     def where(self: Self, holds: Callable[[T], bool]) -> Self:
         """Those of which `holds` is true."""
-        return type(self)([one for one in self if holds(one)])
+        return type(self)([one for one in self if holds(one)], self._names)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {len(self)}>"
@@ -99,8 +121,9 @@ class Articles(Findings[Article]):
     )
 
     def by_outlet(self, outlet: str) -> Articles:
-        """Those that this outlet published; case and accents do not count."""
-        return self.where(lambda article: article.outlet is not None and fold(article.outlet) == fold(outlet))
+        """Those that this outlet published, by any of its names in outlets.csv; case and accents do not count."""
+        asked = self._names.of_outlet(outlet)
+        return self.where(lambda article: article.outlet is not None and fold(article.outlet) in asked)
 
 
 class Statements(Findings[Statement]):
@@ -114,12 +137,17 @@ class Statements(Findings[Statement]):
     )
 
     def by_speaker(self, name: str) -> Statements:
-        """Those of one person, by full name or surname, or of one organisation."""
-        return self.where(lambda one: is_named(name, [speaker.name or speaker.mention for speaker in one.speakers]))
+        """Those of one person, by full name, surname or any name in people.csv, or of one organisation."""
+        asked = self._names.of_person(name)
+
+        def said(one: Statement) -> bool:
+            return any(is_named(who, [speaker.name or speaker.mention for speaker in one.speakers]) for who in asked)
+
+        return self.where(said)
 
     def in_article(self, id: str) -> Statements:
         """Those of the article of this id."""
-        return Statements(self._by_article.get(id, ()))
+        return Statements(self._by_article.get(id, ()), self._names)
 
     @cached_property
     def _by_article(self) -> dict[str, list[Statement]]:
@@ -185,12 +213,18 @@ class Remarks(Findings[Remark]):
     )
 
     def by_speaker(self, name: str) -> Remarks:
-        """Those of one person, by full name or surname, alone or together with others."""
-        return self.where(lambda remark: is_named(name, [remark.speaker, *(remark.speaker or "").split(" and ")]))
+        """Those of one person, by full name, surname or any name in people.csv, alone or together with others."""
+        asked = self._names.of_person(name)
+
+        def said(remark: Remark) -> bool:
+            return any(is_named(who, [remark.speaker, *(remark.speaker or "").split(" and ")]) for who in asked)
+
+        return self.where(said)
 
     def by_outlet(self, outlet: str) -> Remarks:
-        """Those that this outlet tells; case and accents do not count."""
-        return self.where(lambda remark: fold(outlet) in map(fold, remark.outlets))
+        """Those that this outlet tells, by any of its names in outlets.csv; case and accents do not count."""
+        asked = self._names.of_outlet(outlet)
+        return self.where(lambda remark: not asked.isdisjoint(map(fold, remark.outlets)))
 
     def across(self) -> Remarks:
         """Those that two or more articles tell."""

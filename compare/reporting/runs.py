@@ -14,7 +14,7 @@ import msgspec
 
 from compare.errors import InputError
 from compare.reporting import answers
-from compare.reporting.findings import Alignments, Articles, Findings, Matches, Remarks, Statements
+from compare.reporting.findings import Alignments, Articles, Findings, ListedNames, Matches, Remarks, Statements
 from compare.reporting.handles import beginnings, handles, natural
 from compare.reporting.notebooks import overview
 from compare.reporting.nouns import (
@@ -37,6 +37,7 @@ from compare.reporting.nouns import (
 )
 from compare.results import RUN_FILE, require_results
 from compare.store.databases import Database
+from compare.tracing.order import in_time
 
 Row = dict[str, Any]
 # What every report says of a run.
@@ -97,18 +98,24 @@ class Run:
             raise InputError(f"{self.folder / RUN_FILE} is no run.json of compare ({error}); {AGAIN}") from error
 
     @cached_property
+    def names(self) -> ListedNames:
+        """Whom the names in people.csv and outlets.csv meant when the run was made."""
+        told = self.facts["input"]
+        return ListedNames(*(told.get(f"{kind}_csv", {}).get("forms", {}) for kind in ("people", "outlets")))
+
+    @cached_property
     def _read_articles(self) -> list[Article]:
         return sorted(self.nouns("articles", Article), key=lambda article: natural(article.path))
 
     @cached_property
     def articles(self) -> Articles:
         """The articles, in the order of their paths; versions of another article are left out."""
-        return Articles([article for article in self._read_articles if article.version_of is None])
+        return Articles([article for article in self._read_articles if article.version_of is None], self.names)
 
     @cached_property
     def versions(self) -> Articles:
         """The articles that are further versions, or copies, of one that stands for them."""
-        return Articles([article for article in self._read_articles if article.version_of is not None])
+        return Articles([article for article in self._read_articles if article.version_of is not None], self.names)
 
     @cached_property
     def handles(self) -> dict[str, str]:
@@ -134,7 +141,7 @@ class Run:
     @cached_property
     def statements(self) -> Statements:
         """Who said what."""
-        return Statements(self.nouns("statements", Statement))
+        return Statements(self.nouns("statements", Statement), self.names)
 
     @cached_property
     def terms(self) -> Findings[Term]:
@@ -163,11 +170,15 @@ class Run:
         """
         changes = changes_by_pair(self.alignments)
         order = {article.id: number for number, article in enumerate(self.articles)}
+        moments = {article.id: article.published_at for article in self.articles}
 
-        def in_time(step: Step) -> tuple[str, int, int]:
+        def place(step: Step) -> tuple[str, int, int]:
             return step.published or "~", order[step.article], step.part.start
 
-        steps = {trace.remark: tuple(sorted(trace.steps, key=in_time)) for trace in self.nouns("traces", Trace)}
+        steps = {
+            trace.remark: tuple(in_time(trace.steps, place, lambda step: moments[step.article]))
+            for trace in self.nouns("traces", Trace)
+        }
         return Remarks(
             [
                 msgspec.structs.replace(
@@ -176,7 +187,8 @@ class Run:
                     steps=steps.get(remark.id, ()),
                 )
                 for remark in self.nouns("remarks", Remark)
-            ]
+            ],
+            self.names,
         )
 
     def changed(self, kind: str | None = None) -> Remarks:

@@ -41,7 +41,6 @@ class Cue:
     start: int
     end: int
     words: str
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +83,7 @@ def _forms() -> dict[str, list[tuple[str, str, str]]]:
 
 
 FORMS = _forms()
+CUE_WORDS = frozenset(FORMS) | {"according"}
 # These verbs report only with their particle ("pointed out that", "made clear that").
 NEEDS_PARTICLE = frozenset({"point", "make", "go", "sum", "chime", "fire", "shoot", "spell", "hit", "put"})
 HAVING = frozenset({"have", "has", "had", "having"})
@@ -93,15 +93,15 @@ def verbs_of(units: Sentence, shouting: bool = False) -> list[Verb]:
     """The reporting verbs of a sentence in order. `shouting`: a headline, where verbs are written with a capital."""
     found = []
     for place, unit in enumerate(units):
-        if unit.pair is not None:
+        if unit.low not in CUE_WORDS:
             continue
-        if unit.low == "according" and place + 1 < len(units) and units[place + 1].low == "to":
-            found.append(Verb(place, place + 1, "according", "according", "base"))
+        if unit.low == "according":
+            if place + 1 < len(units) and units[place + 1].low == "to":
+                found.append(Verb(place, place + 1, "according", "according", "base"))
             continue
-        forms = FORMS.get(unit.low)
-        if forms is None or (unit.capital and not shouting and place > 0 and not _after_mark(units, place)):
+        if unit.capital and not shouting and place > 0 and not _after_mark(units, place):
             continue
-        verb = _verb_at(units, place, forms)
+        verb = _verb_at(units, place, FORMS[unit.low])
         if verb is not None:
             found.append(verb)
     return found or weak_verbs_of(units)

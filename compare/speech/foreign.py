@@ -8,8 +8,14 @@ from dataclasses import dataclass
 
 from compare.speech.cues import Cue
 from compare.speech.drafts import Terms
-from compare.speech.foreign_people import Company, joined_to, mention_in
-from compare.speech.foreign_rules import DASHES, Found, attribute
+from compare.speech.foreign_circumstances import carried, circumstances
+from compare.speech.foreign_clauses import DASHES
+from compare.speech.foreign_inner import add_quoted, add_within
+from compare.speech.foreign_mentions import mention_in
+from compare.speech.foreign_people import Company
+from compare.speech.foreign_rules import Found, attribute
+from compare.speech.heard import FEWEST_WORDS, Content, content_of, count_words, cue_of, inside
+from compare.speech.heard import Heard as Heard
 from compare.speech.languages.facts import Language
 from compare.speech.languages.russian import RUSSIAN
 from compare.speech.marks import Pair
@@ -18,27 +24,8 @@ from compare.speech.speakers import Speaker
 from compare.speech.units import LONGEST_SENTENCE, STOPS, Sentence, units_of
 
 LANGUAGES = {"ru": RUSSIAN}
-# Of the quotations in 300 English articles that have so many words 88 % report speech, of those with one word fewer
-# 65 %, of single words 42 %: below stand terms, titles and names, and without cues nothing tells them apart.
-FEWEST_WORDS = 5
-# Chinese, Japanese and Thai part no words: two of their characters, as a rule, are one.
-WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\W\d_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+")
 ENGLISH = frozenset({"en", "eng", "english"})
 CODES = {"rus": "ru", "russian": "ru"}
-
-Span = tuple[int, int]
-
-
-@dataclass(slots=True)
-class Heard:
-    """A statement before it has an identity. Spans are `[start, end)` in the article's text."""
-
-    form: str
-    spans: list[Span]
-    quoted: list[Span]
-    speakers: list[Speaker]
-    cue: Cue | None
-    repaired: str | None
 
 
 def is_english(language: str | None) -> bool:
@@ -67,7 +54,7 @@ def hear(
     listener = _Listener(text, later, terms)
     if facts is None:
         for pair in (pair for one in paragraphs for pair in one.pairs):
-            listener.alone(pair, [])
+            listener.alone(pair, _Source("marks alone"))
     else:
         listener.listen(paragraphs, sentences, facts)
     return listener.heard
@@ -79,38 +66,42 @@ def _code(language: str) -> str:
     return CODES.get(code, code)
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Who says it and how that was told."""
+
+    rule: str
+    speakers: Sequence[Speaker] = ()
+    cue: Cue | None = None
+    said: str | None = None
+    carrier: str | None = None
+
+    def heard(self, form: str, content: Content) -> Heard:
+        return Heard(form, content.spans, content.quoted, list(self.speakers), self.cue, content.repaired,
+                     self.rule, self.said, self.carrier)  # fmt: skip
+
+
 class _Listener:
     """Collects what is heard, and which quotations and parts of them are spoken for."""
 
     def __init__(self, text: str, later: dict[Pair, list[Pair]], terms: Terms) -> None:
         self.text, self.later, self.terms = text, later, terms
         self.heard: list[Heard] = []
-        self.waiting: tuple[list[Speaker], Cue] | None = None  # a cue whose words stand in the next paragraph
+        self.waiting: _Source | None = None  # a cue whose words stand in the next paragraph
         self.taken = {pair for parts in later.values() for pair in parts}  # each goes with its head
 
-    def alone(self, pair: Pair, speakers: list[Speaker], cue: Cue | None = None) -> None:
+    def alone(self, pair: Pair, source: _Source) -> None:
         """A quotation with no cue in its sentence: a statement where it is long enough, a term otherwise."""
         if pair in self.taken:
             return
         self.taken.add(pair)
         parts = [pair, *self.later.get(pair, ())]
-        if cue is None and sum(self.words(p) for p in parts) < FEWEST_WORDS:
+        if source.cue is None and sum(count_words(self.text, p) for p in parts) < FEWEST_WORDS:
             self.terms.found += [(p, "term") for p in parts]
             return
-        spans = [self.inside(p) for p in parts]
-        self.heard.append(
-            Heard("direct", spans, spans, speakers, cue, next((p.repaired for p in parts if p.repaired), None))
-        )
-
-    def inside(self, pair: Pair) -> Span:
-        """What stands inside the marks, without the blanks that French puts there."""
-        words = self.text[pair.start : pair.end]
-        start = pair.start + len(words) - len(words.lstrip())
-        return (start, start + len(words.strip())) if words.strip() else (pair.start, pair.end)
-
-    def words(self, pair: Pair) -> int:
-        """How many words stand inside the marks."""
-        return sum(1 for _ in WORD.finditer(self.text, pair.start, pair.end))
+        spans = [inside(self.text, p) for p in parts]
+        repaired = next((p.repaired for p in parts if p.repaired), None)
+        self.heard.append(source.heard("direct", Content(True, spans, spans, repaired)))
 
     def listen(self, paragraphs: Sequence[Paragraph], sentences: Sequence[Sequence[Sentence]], facts: Language) -> None:
         """The statements of an article whose language's facts are known."""
@@ -120,6 +111,7 @@ class _Listener:
             previous: Heard | None = None  # to which a quotation that follows alone belongs
             for units in _joined(these):
                 previous = self._sentence(units, paragraph, company, previous)
+        add_quoted(self.text, paragraphs, self.heard, company)
 
     def _sentence(
         self, units: Sentence, paragraph: Paragraph, company: Company, previous: Heard | None
@@ -135,72 +127,59 @@ class _Listener:
                 if previous is not None:
                     self._add_part(previous, unit.pair)
                 else:
-                    speakers, cue = self.waiting or (company.again("continues"), None)
-                    self.alone(unit.pair, speakers, cue)
+                    self.alone(unit.pair, self.waiting or _Source("continues", company.again("continues")))
                     self.waiting = None
             return previous
         self.waiting = None
-        answers = [self._write(units, one, paragraph, company) for one in attribute(units, company.language)]
+        last = self._attributed(units, paragraph, company)
         for unit in units:
             if unit.pair is not None:
-                self.alone(unit.pair, [])
+                self.alone(unit.pair, _Source("quotation without a cue"))
         company.note(units)
-        last = answers[-1] if answers else None
         return last if last is not None and last.quoted and last.form == "direct" else None
+
+    def _attributed(self, units: Sentence, paragraph: Paragraph, company: Company) -> Heard | None:
+        """What the rules find in a sentence; a carrier of the whole of it is taken off first."""
+        first, end, carrier = carried(units, company.language)
+        core = units[first:end]
+        answers = attribute(core, company.language)
+        if not answers and carrier is not None:
+            core, carrier = units, None
+            answers = attribute(core, company.language)
+        written = [self._write(core, one, paragraph, company, carrier) for one in answers]
+        return written[-1] if written else None
 
     def _add_part(self, one: Heard, pair: Pair) -> None:
         self.taken.add(pair)
-        spans = [self.inside(p) for p in (pair, *self.later.get(pair, ()))]
+        spans = [inside(self.text, p) for p in (pair, *self.later.get(pair, ()))]
         one.quoted = [*one.quoted, *spans]
         one.spans = [*one.spans, *spans]
 
-    def _write(self, units: Sentence, found: Found, paragraph: Paragraph, company: Company) -> Heard | None:
+    def _write(
+        self, units: Sentence, found: Found, paragraph: Paragraph, company: Company, carrier: str | None
+    ) -> Heard | None:
         """The statement that one rule's answer makes; a cue whose words are still to come waits for them."""
         if not found.contents:
-            self.waiting = self._speakers(units, found, company), self._cue(units, found)
+            self.waiting = self._source(units, found, company, carrier)
             return None
-        spans: list[Span] = []
-        quoted: list[Span] = []
-        repaired = None
-        plain = all(u.pair is not None or not u.word for a, b in found.contents for u in units[a:b])
-        for first, end in found.contents:
-            for unit in units[first:end]:
-                if unit.pair is None or unit.pair in self.taken or not (plain or self._is_speech(unit.pair)):
-                    continue
-                parts = [unit.pair, *(self.later.get(unit.pair, ()) if plain else ())]
-                self.taken.add(unit.pair)
-                quoted += [self.inside(p) for p in parts]
-                repaired = repaired or unit.pair.repaired
-            if not plain and first < end:
-                spans.append((units[first].start, units[end - 1].end))
-        spans = sorted(quoted) if plain else spans
-        if not spans:
+        content = content_of(self.text, units, found, self.taken, self.later)
+        if not content.spans:
             return None
-        form = "headline" if paragraph.kind != "paragraph" else "direct" if plain else "mixed" if quoted else "indirect"
-        one = Heard(
-            form, spans, sorted(quoted), self._speakers(units, found, company), self._cue(units, found), repaired
-        )
+        form = "headline" if paragraph.kind != "paragraph" else content.form
+        one = self._source(units, found, company, carrier).heard(form, content)
         self.heard.append(one)
+        if not content.plain:
+            add_within(self.text, units, found, self.heard, len(self.heard) - 1, company)
         return one
 
-    def _is_speech(self, pair: Pair) -> bool:
-        """Whether marks inside a clause hold words said: few with a capital are the name of a body or of a work."""
-        return self.words(pair) >= FEWEST_WORDS or not self.text[pair.start : pair.start + 1].isupper()
-
-    def _speakers(self, units: Sentence, found: Found, company: Company) -> list[Speaker]:
-        if found.mention is None:
-            return company.again("same subject")
-        speakers = company.speakers(units, found.mention, found.genitive, found.gender)
-        other = joined_to(units, found.mention, company.language) if found.gender == "plural" else None
-        if other is not None:
-            speakers += company.speakers(units, other, found.genitive, None)
-        if speakers[0].name is not None:
-            company.last = speakers
-        return speakers
-
-    def _cue(self, units: Sentence, found: Found) -> Cue:
-        start, end = units[found.cue[0]].start, units[found.cue[1] - 1].end
-        return Cue(start, end, self.text[start:end], found.rule)
+    def _source(self, units: Sentence, found: Found, company: Company, carrier: str | None = None) -> _Source:
+        speakers = (
+            company.again("same subject")
+            if found.mention is None
+            else company.spoken_by(units, found.mention, found.genitive, found.gender)
+        )
+        said, through = circumstances(self.text, units, found, company.language)
+        return _Source(found.rule, speakers, cue_of(self.text, units, found), said, through or carrier)
 
     def _cut_by_author(self, pair: Pair, company: Company) -> None:
         """«Мы готовы, — сказал Лавров, — но ждём»: the words of the author stand inside the marks."""
@@ -222,8 +201,9 @@ class _Listener:
             ends = comma.start if comma.text == "," else comma.end
             spans = [(pair.start, ends), (units[stop + 2].start, pair.end)]
             self.taken.add(pair)
-            speakers = self._speakers(units, found, company)
-            self.heard.append(Heard("direct", spans, spans, speakers, self._cue(units, found), pair.repaired))
+            self.heard.append(
+                self._source(units, found, company).heard("direct", Content(True, spans, spans, pair.repaired))
+            )
             return
 
 

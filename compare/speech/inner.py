@@ -19,19 +19,19 @@ def inner_drafts(text: str, around: Pair, nested: Sequence[Pair], hidden: Sequen
     taken: set[Pair] = set()
     for units in sentences_of(text, around.start, around.end, nested, hidden):
         for one in attribute(units):
-            if not _is_sure(one):
-                continue
             draft = Draft(one.rule, units, one)
             for span in one.contents:
                 add_content(draft, units, span, taken, Terms())
-            if draft.spans and draft.spans != [(around.start, around.end)]:
+            if _is_sure(one, draft) and draft.spans and draft.spans != [(around.start, around.end)]:
                 yield draft
 
 
-def _is_sure(one: Attribution) -> bool:
+def _is_sure(one: Attribution, draft: Draft) -> bool:
     verb = one.verb
-    if verb is None or one.inner or one.same_speaker or verb.held or verb.kind not in ("saying", "telling"):
+    if verb is None or one.inner or not one.subjects or not all(s.kind in NAMED for s in one.subjects):
         return False
-    if one.rule not in ("that-clause", "quotation after", "quotation before") and verb.base != "say":
+    if draft.pairs and draft.plain:
+        return True  # marks of their own around the words: "Ankara answered, 'No.'"
+    if one.same_speaker or verb.held or verb.kind not in ("saying", "telling"):
         return False
-    return bool(one.subjects) and all(s.kind in NAMED for s in one.subjects)
+    return one.rule in ("that-clause", "quotation after", "quotation before") or verb.base == "say"

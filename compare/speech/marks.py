@@ -1,4 +1,4 @@
-"""Quotation marks: which opens, which closes, which is an apostrophe; paired within one paragraph in one pass.
+"""Quotation marks paired within one paragraph in one pass; which way each faces is told by `faces`.
 
 A stack of open marks, so that marks nest to any depth. What cannot be paired is mended inside the paragraph and says
 so (`repaired`), or is an orphan; it never turns the rest of the paragraph inside out.
@@ -8,20 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import unescape
 
 from compare.reading.sentences import sentences
-from compare.speech.languages.english import ELISIONS
+from compare.speech.faces import AFTER_CLOSING, SINGLES, STRAIGHT, Face, faced
 
-MARK = re.compile(
-    # the first kind is skipped: marks in a page's tags set its values
-    r"<[A-Za-z/][^<>]*>|(?<=\S)'(?=''(?!'))|``|''|[\"“”„‟«»‹›「」『』‘’‚‛'`″′〝〞]"
-    # left over from a page's source
-    r"|&(?:quot|apos|[lrb]dquo|[ls]bquo|[lr]squo|[lr]s?aquo|#(?:0?3[49]|171|187|821[6-8]|822[0-2])|#x(?:2[27]|201[89a-eA-E]));"
-)
 # opening mark -> marks that close it
 CLOSERS = {
-    "“": ("”", "“", '"', "''"),
+    "“": ("”", "“", '"', "''", "’’"),
     "„": '“”"',
     "‟": "”",
     "”": "”",
@@ -38,32 +31,24 @@ CLOSERS = {
     "'": "'’",
     "`": "'’",
     "′": "′’'",
-    '"': ('"', "”", "''"),
+    '"': ('"', "”", "''", "’’"),
     "″": "″",
-    "``": ("''", '"', "”"),
-    "''": ("''", '"'),
+    "``": ("''", '"', "”", "’’"),
+    "‘‘": ("’’", "”", '"', "''"),
+    "''": ("''", '"', "’’"),
 }
-SINGLES = frozenset("‘'`‚‛‹›′")
-OPENING = frozenset("“„‟«‹「『〝‚‛") | {"``"}
-STRAIGHT = frozenset(['"', "″", "''"])
 # Marks that some languages use the other way round: »so«, „so“, ”so”.
 REVERSIBLE = frozenset("“”«»‹›")
 SENTENCE_END = re.compile(r"[.!?…][\])'’]*\s*$")
 # “He told me, ‘Go home,” she said.
 SAID_WITHIN = re.compile(r"[,:] \S[A-Z]")
-# Words that end like a closed quotation: "the boys’ room", "Marx' house", "nothin' but".
-APOSTROPHE_END = re.compile(r"(?:[sxz]|in|['’‘]n)$")
-CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
-INCHES = re.compile(r"\d['’′]\s?\d{1,2}$")
-DECADE = re.compile(r"\d0s?\b")
-WORD = re.compile(r"[^\W\d_]+")
-AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…”’") | {""}
 # Marks nest two or three deep in real text; deeper ones are noise, and a bound keeps every step at constant cost.
 DEEPEST = 8
 # In sentences: a quotation whose opening mark is missing, with the words on its speaker that stand before it.
 MOST_LOST = 4
 CLOSE_MISSING = "closing mark missing"
 CLOSE_OTHER = "closing mark of another kind"
+OPEN_OTHER = "opening mark of another kind"
 OPEN_MISSING = "closing mark without an opening one"
 
 
@@ -86,9 +71,6 @@ class Pair:
         return self.mark in SINGLES
 
 
-Found = tuple[str, int, int]  # a mark and its place
-
-
 @dataclass(slots=True)
 class _Open:
     mark: str
@@ -108,49 +90,14 @@ class Marks:
 def pair(text: str, start: int, end: int) -> Marks:
     """The quotation marks of the paragraph `text[start:end]`, paired. Linear in its length; never raises."""
     paragraph = text[start:end]  # so that nothing can look beyond it
-    found = [(unescape(m.group()), m.start(), m.end()) for m in MARK.finditer(paragraph) if m.group()[0] != "<"]
-    faces = [_face(paragraph, *one, *_neighbours(paragraph, found, index)) for index, one in enumerate(found)]
     state = _Pairing(paragraph)
-    for (mark, a, b), face in zip(found, _settled(paragraph, found, faces), strict=True):
+    for (mark, a, b), face in faced(paragraph):
         if face == "apostrophe" and (mark != "‘" or state.closable(mark) is None):
             continue
         state.take(mark, a, b, "close" if face == "apostrophe" else face)  # ‚so‘
     state.finish()
     orphans = tuple((a + start, b + start) for a, b in sorted(state.orphans))
     return Marks(_placed(state.done, start), orphans)
-
-
-def _neighbours(text: str, found: list[Found], index: int) -> tuple[str, str]:
-    """The characters before and after a mark; a mark that the page spelled out counts as what it stands for."""
-    _, a, b = found[index]
-    before, after = text[max(0, a - 1) : a], text[b : b + 1]
-    if before == ";" and index and found[index - 1][2] == a:
-        before = found[index - 1][0]
-    if after == "&" and index + 1 < len(found) and found[index + 1][1] == b:
-        after = found[index + 1][0]
-    return before, after
-
-
-def _settled(text: str, found: list[Found], faces: list[str]) -> list[str]:
-    """The faces, where a mark that may close is an apostrophe, or inches, if a surer one follows before the next opens.
-
-    'The boys' room is theirs,' against 'the boys' and 'the girls'; "a 12" record," against "chapter 12" and "13".
-    """
-    settled = faces.copy()
-    surer = {True: False, False: False}  # by whether the marks are single
-    for index in range(len(found) - 1, -1, -1):
-        mark, a, b = found[index]
-        if faces[index] == "apostrophe":
-            continue
-        single = mark in "’'′"
-        if faces[index] == "close" and (single or mark in STRAIGHT):
-            if not _may_be_no_mark(text, single, a, b):
-                surer[single] = True
-            elif surer[single]:
-                settled[index] = "apostrophe"
-        elif faces[index] != "close":
-            surer[single or mark in SINGLES] = False
-    return settled
 
 
 class _Pairing:
@@ -162,15 +109,19 @@ class _Pairing:
         self.orphans: list[tuple[int, int]] = []
         self.done: list[Pair] = []
 
-    def take(self, mark: str, a: int, b: int, face: str) -> None:
+    def take(self, mark: str, a: int, b: int, face: Face) -> None:
         """Opens or closes with this mark, by what it looks like and by what is open."""
+        if mark == "’’" and self.are_two_singles():
+            self.take("’", a, a + 1, "close")
+            self.take("’", a + 1, b, "close")
+            return
         place = self.closable(mark)
         if face == "either":
             face = "open" if place is None else "close"
         elif mark in REVERSIBLE:
             if face == "close" and place is None and not self.before(a).strip() and b < len(self.text):
                 face = "open"
-            elif face == "open" and place is not None and self.text[b : b + 1] in AFTER_CLOSING | {" "}:
+            elif face == "open" and place is not None and self.may_end(b):
                 face = "close"
         if face == "open":
             self.open(mark, a, b)
@@ -179,12 +130,27 @@ class _Pairing:
         elif mark not in SINGLES and mark != "’" and not (mark in STRAIGHT and self.before(a).isdigit()):
             self.close_unopened(mark, a, b)  # a lone single mark is an apostrophe, a straight one after a digit inches
 
+    def are_two_singles(self) -> bool:
+        """Whether ’’ closes two single marks, ‘one ‘in another’’, and is no double mark typed as two."""
+        if self.closable("’’") is None:
+            return self.closable("’") is not None
+        return len(self.stack) > 2 and all(o.mark in SINGLES for o in self.stack[-2:])
+
+    def may_end(self, b: int) -> bool:
+        """Whether a quotation may end here: nothing of a word follows, or a mark that closes another around it."""
+        following = self.text[b : b + 1]
+        return following in AFTER_CLOSING | {" "} or self.closable(following) is not None
+
     def before(self, place: int) -> str:
         """The character before a place."""
         return self.text[max(0, place - 1) : place]
 
     def close_unopened(self, mark: str, a: int, b: int) -> None:
         """Recovers what a double mark closes that nothing opened, where the text tells it; else it is an orphan."""
+        if self.opened_by_orphan(mark, a):
+            first = self.orphans.pop()
+            self.done.append(Pair(first[1], a, first[0], b, mark, 0, OPEN_OTHER))
+            return
         opened = self.stack[0] if self.stack else None
         if opened and self.is_utterance(opened) and self.before(a) in tuple(".,!?"):
             opened.mark = mark  # 'No, I never did,"
@@ -195,6 +161,15 @@ class _Pairing:
             self.orphans.append((a, b))
         else:
             self.done.append(Pair(place, a, place, b, mark, 0, OPEN_MISSING))
+
+    def opened_by_orphan(self, mark: str, a: int) -> bool:
+        """Whether the last mark that closed nothing opened this: ”, between a stop and a capital, `he said.”If so.”`"""
+        if mark != "”" or self.stack or not self.orphans:
+            return False
+        first, last = self.orphans[-1]
+        if self.text[first:last] != "”" or (self.done and self.done[-1].outer_end > first):
+            return False
+        return self.before(first) in (".", ",", ":") and self.text[last : last + 1].isupper() and last < a
 
     def lost_opening(self, a: int, b: int) -> int | None:
         """Where the opening mark stood that is missing: before a sentence that the mark closes with its stop."""
@@ -241,13 +216,18 @@ class _Pairing:
         """Makes a pair of the mark at `place`; what opened above it lost its end or was an apostrophe or an orphan."""
         for inner in self.stack[place + 1 : place + 2]:
             begins = self.text[max(0, inner.start - 2) : inner.end + 1]
-            if inner.mark in SINGLES and inner.inner == len(self.done) and SAID_WITHIN.match(begins):
+            said = SAID_WITHIN.match(begins) or (outer_end is not None and self.is_swapped(inner, outer_end))
+            if inner.mark in SINGLES and inner.inner == len(self.done) and said and inner.end < end:
                 self.done.append(Pair(inner.end, end, inner.start, end, inner.mark, 0, CLOSE_MISSING))
         self.report(place + 1)
         opened = self.stack.pop()
         if opened.end < end:
             outer = (opened.start, end if outer_end is None else outer_end)
             self.done.append(Pair(opened.end, end, *outer, opened.mark, 0, repaired, runs_on))
+
+    def is_swapped(self, inner: _Open, b: int) -> bool:
+        """Whether the mark that closes the inner pair stands behind the one that closes the outer: `'Yes."'`."""
+        return self.text[b : b + 1] in tuple(CLOSERS[inner.mark]) and not self.text[b + 1 : b + 2].isalnum()
 
     def report(self, above: int) -> None:
         """Drops what is open from `above` on; double marks among them are orphans."""
@@ -296,46 +276,3 @@ def _placed(pairs: list[Pair], by: int) -> tuple[Pair, ...]:
         found.append(Pair(*places, one.mark, len(ends), one.repaired, one.runs_on))
         ends.append(one.outer_end)
     return tuple(found)
-
-
-def _face(text: str, mark: str, a: int, b: int, before: str, after: str) -> str:
-    """What a mark looks like where it stands, by the characters beside it: open, close, either or apostrophe."""
-    if mark in OPENING:
-        return "open"
-    if mark in "’‘'`′":
-        return _single_face(text, mark, b, before, after)
-    if mark not in ("''", "»", "›") and INCHES.search(text[max(0, a - 6) : a]):
-        return "apostrophe"
-    if mark not in STRAIGHT:
-        return "close"
-    blank_before, blank_after = not before.strip(), not after.strip()
-    if (blank_before or before in "([{“‘„«") and not blank_after:
-        return "open" if after not in ".,;:!?)" or (after == "." and text[b : b + 2] == "..") else "either"
-    if not blank_before and (blank_after or after in AFTER_CLOSING) and not (before in "—–" and after.isalnum()):
-        return "close"
-    return "either"
-
-
-def _single_face(text: str, mark: str, b: int, before: str, after: str) -> str:
-    """The same for single marks, which are mostly apostrophes."""
-    if mark in "‘’" and CJK.search(before + after):  # words there have neither blanks nor apostrophes
-        return "open" if mark == "‘" else "close"
-    is_inside = after.isalpha() or after.isdecimal()  # a footnote's ¹ is neither
-    if before.isalnum() and is_inside:
-        return "apostrophe"
-    may_open = mark == "‘" or (mark != "’" and before not in tuple(".,!?…"))
-    if may_open and not before.isalnum() and after.strip() and after not in tuple(".,;:!?)"):
-        if DECADE.match(text, b):
-            return "apostrophe"
-        word = WORD.match(text, b, b + 12)
-        return "apostrophe" if word and word.group().lower() in ELISIONS else "open"
-    if mark in "’'′" and before.strip() and (not is_inside or (before in ".,!?" and after.isdecimal())):
-        return "close"
-    return "apostrophe"
-
-
-def _may_be_no_mark(text: str, single: bool, a: int, b: int) -> bool:
-    """Whether what looks like a closing mark may be an apostrophe ("the boys’ room") or inches ("a 12" record")."""
-    if text[b : b + 1] != " " or not text[b + 1 : b + 2].isalpha():
-        return False
-    return bool(APOSTROPHE_END.search(text[max(0, a - 2) : a])) if single else text[a - 1 : a].isdigit()

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from compare.speech.languages.english_adverbs import ADVERB_ENDINGS, NAMES_IN_LY, NO_ADVERB_ENDINGS, STILL_ADVERBS
 from compare.speech.languages.english_people import (
     BODIES,
     COMPOUND_NAMES,
@@ -110,7 +111,14 @@ def opens_sentence(low: str) -> bool:
     """Whether a folded word is an adverb, a participle or a verb that has its capital from the sentence."""
     if low in GIVEN_NAMES:
         return False
-    return low in OPENERS or (len(low) > 5 and low.endswith("ing")) or (len(low) > 4 and low.endswith("ly"))
+    return low in OPENERS or (len(low) > 5 and low.endswith("ing")) or is_adverb(low)
+
+
+def is_adverb(low: str) -> bool:
+    """Whether a folded word is an adverb in -ly by its spelling, and no name: "suddenly", not "Vasily" or "Kelly"."""
+    if len(low) <= 4 or not low.endswith("ly") or low in NAMES_IN_LY:
+        return False
+    return low in STILL_ADVERBS or low.endswith(ADVERB_ENDINGS) or not low.endswith(NO_ADVERB_ENDINGS)
 
 
 def parted_by_middle(one: Sequence[str], other: Sequence[str]) -> bool:

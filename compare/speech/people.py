@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from compare.speech.languages.english import (
     CONJUNCTIONS,
@@ -37,6 +38,8 @@ NOT_NAMES = (
 LONGEST_NAME = 5
 # So many people of one surname or one role are told apart; more are a list, and every look stays short.
 NAMESAKES = 40
+# The same names come again and again, in one article and across a corpus.
+own_words = lru_cache(maxsize=1 << 16)(person_words)
 # A headline has so many words of five letters or more, all with capitals: "Obama Aides Doubt Syria Vote".
 HEADLINE_WORDS = 4
 
@@ -65,7 +68,7 @@ class People:
         self.by_role: dict[str, list[Person]] = {}
         self.by_given: dict[str, list[Person]] = {}
         self.inside: set[str] = set()  # folded words that have a capital within a sentence
-        self.common: set[str] = set()  # words that the article also writes in small letters
+        self.common: set[str] = set()  # words that the article also writes without a capital
 
     def find(self, name: str) -> Person | None:
         """The person of a full name or a surname; the one named most often where several share it.
@@ -127,14 +130,16 @@ def people_of(sentences: Iterable[Sentence]) -> People:
     """The people named in these sentences with the roles that stand beside their names."""
     people = People()
     alone: Counter[str] = Counter()
+    inside: set[str] = set()
     known = list(sentences)
-    people.common = {u.low for units in known for u in units if u.text[:1].islower()}
+    people.common = {u.low for units in known for u in units if not u.capital}
     for units in known:
         headline = _is_headline(units)
         for first, last in name_runs(units):
+            texts = tuple([u.text for u in units[first : last + 1]])
             if first and not headline:
-                people.inside.update(bare(u.text) for u in units[first : last + 1])
-            a, b = person_words([u.text for u in units[first : last + 1]])
+                inside.update(texts)
+            a, b = own_words(texts)
             start, end = first + a, first + b
             if start == end:
                 continue
@@ -151,6 +156,7 @@ def people_of(sentences: Iterable[Sentence]) -> People:
             ):
                 role |= _role_after(units, last)
                 people.meet(tokens, role, _gender(units, first, start, bare(tokens[0])))
+    people.inside = set(map(bare, inside))
     for surname, found in people.by_surname.items():
         for person in found:
             person.named += alone[surname]
@@ -162,7 +168,7 @@ def name_runs(units: Sentence) -> Iterable[tuple[int, int]]:
     place, count = 0, len(units)
     while place < count:
         unit = units[place]
-        if unit.pair is not None or not unit.capital or not unit.word or unit.low in NOT_NAMES:
+        if not unit.capital or unit.pair is not None or not unit.word or unit.low in NOT_NAMES:
             place += 1
             continue
         last = place
@@ -190,8 +196,13 @@ def name_runs(units: Sentence) -> Iterable[tuple[int, int]]:
 
 def _is_headline(units: Sentence) -> bool:
     """Whether every long word has a capital, and no comma tells of a list of names."""
-    words = [u for u in units if len(u.low) > 4 and u.word]
-    return len(words) >= HEADLINE_WORDS and all(u.capital for u in words) and not any(u.low == "," for u in units)
+    long = 0
+    for unit in units:
+        if unit.word and len(unit.low) > 4:
+            if not unit.capital:
+                return False
+            long += 1
+    return long >= HEADLINE_WORDS and not any(u.low == "," for u in units)
 
 
 def _is_thing(units: Sentence, first: int, start: int) -> bool:

@@ -32,6 +32,9 @@ from compare.speech.units import Sentence, Unit
 LONGEST_PHRASE = 12
 LONGEST_REACH = 60
 SOURCE_HEADS = ROLES | GROUPS | DOCUMENTS
+# No phrase opens or ends with these, and to the right of a phrase it ends before them or before the others.
+BREAKS = FINITE | PREPOSITIONS | CONJUNCTIONS
+AFTER_PHRASES = BREAKS | ADVERBS | PRONOUNS | TIMES | ARTICLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def phrase_ending(units: Sentence, low: int, last: int) -> Phrase | None:
         return Phrase(last, last, "relative" if unit.low == "who" else "pronoun")
     if unit.low in ("which", "that"):
         return Phrase(last, last, "relative")
-    if unit.low in FINITE or unit.low in PREPOSITIONS or unit.low in CONJUNCTIONS:
+    if unit.low in BREAKS:
         return None
     first = _walk_left(units, low, last)
     if first is None:
@@ -157,11 +160,11 @@ def _extended(units: Sentence, low: int, phrase: Phrase) -> Phrase:
 
 def _kind(units: Sentence, first: int, last: int) -> str:
     head = units[last]
-    words = [u.low for u in units[first : last + 1]]
     if head.capital and head.low in SOURCE_HEADS and (first == last or not units[last - 1].capital):
         return "group" if head.low in GROUPS else "document" if head.low in DOCUMENTS else "role"
     name = name_part(units, first, last)
     if name is not None:
+        words = [u.low for u in units[first : last + 1]]
         final = units[name[1]].low.removesuffix("'s")
         if final in METONYMS or final in NATIONS or " ".join(words[-2:]) in METONYMS:
             return "body"
@@ -211,6 +214,8 @@ def phrase_starting(units: Sentence, first: int, high: int) -> Phrase | None:
         return None
     if unit.low in PRONOUNS:
         return Phrase(first, first, "pronoun")
+    if unit.low in BREAKS:
+        return None
     last = first
     while last + 1 < high and last - first < LONGEST_PHRASE:
         following = units[last + 1]
@@ -219,20 +224,11 @@ def phrase_starting(units: Sentence, first: int, high: int) -> Phrase | None:
         if following.low == "of" and units[last].capital and last + 2 < high and units[last + 2].capital:
             last += 2
             continue
-        if (
-            following.low in FINITE
-            or following.low in PREPOSITIONS
-            or following.low in CONJUNCTIONS
-            or following.low in ADVERBS
-        ):
-            break
-        if following.low in PRONOUNS or following.low in TIMES or following.low in ARTICLES:
+        if following.low in AFTER_PHRASES:
             break
         if units[last].capital and _ends_name(units[last], following):
             break
         last += 1
-    if unit.low in FINITE or unit.low in PREPOSITIONS or (unit.low in CONJUNCTIONS):
-        return None
     return Phrase(first, last, _kind(units, first, last))
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from compare.reading.passages import Block
+from compare.speech.languages.english_people import ROLES
 from compare.speech.marks import CLOSERS, OPEN_MISSING, Pair, pair
 
 # British papers quote with single marks. So few pairs of that length in an article without double ones tell it.
 FEWEST_SINGLE = 2
 LONG_SINGLE = 20
+WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
 @dataclass(slots=True)
@@ -88,6 +91,13 @@ def _run_on(text: str, paragraphs: list[Paragraph]) -> dict[Pair, list[Pair]]:
     return later
 
 
+def _is_signature(line: str) -> bool:
+    """Whether a line only names somebody: `Sen. Ann Hill.`, `Ann Hill, head of the party.`"""
+    words = WORD.findall(line.split(",")[0])
+    capitals = [w for w in words if w[0].isupper()]
+    return len(capitals) > 1 and words[-1] is capitals[-1] and all(w[0].isupper() or w in ROLES for w in words)
+
+
 def _unopened(text: str, paragraph: Paragraph, last: Pair) -> Pair | None:
     """The rest of a quotation that the paragraph before left open, where this one closes it without an opening mark."""
     if not paragraph.orphans:
@@ -95,6 +105,9 @@ def _unopened(text: str, paragraph: Paragraph, last: Pair) -> Pair | None:
     a, b = paragraph.orphans[0]
     is_first = not paragraph.pairs or a < paragraph.pairs[0].start
     if not is_first or text[a:b] not in CLOSERS[last.mark] or text[a - 1] not in ".,!?":
+        return None
+    if not text[b : paragraph.end].strip() and _is_signature(text[paragraph.start : a]):
+        paragraph.orphans = paragraph.orphans[1:]  # a pull quote, closed behind the name of its speaker
         return None
     rest = Pair(paragraph.start, a, paragraph.start, b, last.mark, 0, OPEN_MISSING)
     paragraph.pairs.insert(0, rest)

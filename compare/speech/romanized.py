@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compare.speech.languages.russian import ENGLISH_NAMES, LETTERS, LETTERS_AFTER_VOWELS, VOWELS
+from compare.speech.languages.russian_letters import ENGLISH_NAMES, LETTERS, LETTERS_AFTER_VOWELS, VOWELS
 
 CYRILLIC = re.compile(r"[а-яёіїєґ]")
 WORD = re.compile(r"[^\W\d_]+")

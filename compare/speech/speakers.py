@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from compare.speech.aliases import candidates
 from compare.speech.languages.english import FEMALE_PRONOUNS, MALE_PRONOUNS, PLURAL_PRONOUNS
 from compare.speech.languages.english_people import BODY_HEADS, GROUPS, NATIONS, TITLES
-from compare.speech.names import PARTY_TAG, bare, opens_sentence, person_key, person_words, spelled_as_body
-from compare.speech.people import People, Person
+from compare.speech.names import PARTY_TAG, bare, opens_sentence, person_key, spelled_as_body
+from compare.speech.people import People, Person, own_words
 from compare.speech.phrases import Phrase, name_part
 from compare.speech.units import Sentence
 
@@ -142,7 +142,7 @@ class Voices:
             first -= 1
         run = units[first : part[1] + 1]
         texts = [u.text for u in run]
-        start, end = person_words(texts)
+        start, end = own_words(tuple(texts))
         name = _clean(" ".join(texts[start:end]))
         person = self.people.find(name or (_clean(texts[0]) if len(texts) == 1 else ""))
         if person is not None:

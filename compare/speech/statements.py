@@ -10,18 +10,24 @@ from compare.reading.articles import Article
 from compare.reading.boilerplate import Boilerplate
 from compare.reading.identities import identity, spell
 from compare.reading.passages import Block
+from compare.speech.adjuncts import circumstances
 from compare.speech.carriers import carrier_of
+from compare.speech.clauses import Attribution
 from compare.speech.cues import Cue
 from compare.speech.drafts import Draft, Terms, drafts_of
 from compare.speech.foreign import Heard, hear, is_english
 from compare.speech.headlines import sums_up
 from compare.speech.inner import inner_drafts
+from compare.speech.insertions import Insertion, insertions
 from compare.speech.marks import OPEN_MISSING, Pair
 from compare.speech.people import people_of
 from compare.speech.quotations import Paragraph, paragraphs_of
 from compare.speech.speakers import Speaker, Voices
 from compare.speech.subjects import first_subject, opening
 from compare.speech.units import Sentence, sentences_of
+
+# The rule of a subheading that tells in a line what is reported below it.
+SUMMARY = "subheading that sums up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,9 @@ class Statement:
     said: str | None  # when, where, to whom: the words
     carrier: str | None  # "RT" in "according to RT", "TASS" in "told TASS"
     inner_of: int | None
+    insertions: tuple[Insertion, ...]  # what an editor put into the quoted words
     repaired: str | None
+    rule: str  # which rule found it
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +149,7 @@ class _Writer:
         self.statements: list[Statement] = []
         self.ids: dict[int, int] = {}
         self.names: dict[int, int] = {}  # id of a draft -> id of its statement
+        self.told: tuple[Sentence, str | None] = ([], None)  # the sentence of the last statement, and when it was said
 
     def write(self, sentences: list[Sentence], drafts: list[Draft]) -> None:
         """The statements of one paragraph."""
@@ -166,17 +175,36 @@ class _Writer:
             carrier = carrier_of(self.text, draft.units, attribution)
             if attribution.verb is not None:
                 start, end = draft.units[attribution.verb.first].start, draft.units[attribution.verb.last].end
-                cue = Cue(start, end, self.text[start:end], draft.rule)
-            if attribution.adjunct is not None and attribution.adjunct[0] < attribution.adjunct[1]:
-                first, last = attribution.adjunct
-                said = self.text[draft.units[first].start : draft.units[last - 1].end].strip(" ,:\u00a0\n") or None
+                cue = Cue(start, end, self.text[start:end])
+            said = self._said(draft.units, attribution)
         quoted = tuple(sorted((p.start, p.end) for p in draft.pairs))
         form = (
             "headline" if draft.headline else "direct" if quoted and draft.plain else "mixed" if quoted else "indirect"
         )
         self.names[id(draft)] = self._add(
-            form, sorted(draft.spans), quoted, speakers, cue, said, carrier, inner_of, _repairs(draft)
+            draft.rule,
+            form,
+            sorted(draft.spans),
+            quoted,
+            speakers,
+            cue,
+            said=said,
+            carrier=carrier,
+            inner_of=inner_of,
+            repaired=_repairs(draft),
         )
+
+    def _said(self, units: Sentence, attribution: Attribution) -> str | None:
+        """When, where and to whom; what a speaker adds in the same breath ("..., adding that") has them from before."""
+        words = [
+            self.text[units[a].start : units[b - 1].end].strip(" ,:\u00a0\n")
+            for a, b in circumstances(units, attribution)
+        ]
+        said = ", ".join(filter(None, words)) or None
+        if said is None and attribution.same_speaker and self.told[0] is units:
+            said = self.told[1]
+        self.told = (units, said)
+        return said
 
     def _speakers(self, draft: Draft) -> list[Speaker]:
         shared = draft.attribution is not None and draft.attribution.same_speaker
@@ -205,8 +233,21 @@ class _Writer:
 
     def write_heard(self, heard: Sequence[Heard]) -> None:
         """What was heard in an article of another language."""
+        ids: list[int] = []
         for one in heard:
-            self._add(one.form, one.spans, tuple(one.quoted), one.speakers, one.cue, None, None, None, one.repaired)
+            name = self._add(
+                one.rule,
+                one.form,
+                one.spans,
+                tuple(one.quoted),
+                one.speakers,
+                one.cue,
+                said=one.said,
+                carrier=one.carrier,
+                inner_of=None if one.inner_of is None else ids[one.inner_of],
+                repaired=one.repaired,
+            )
+            ids.append(name)
 
     def write_subheadings(self, paragraphs: Sequence[Paragraph]) -> None:
         """Plain subheadings that sum up a statement of their section; nobody is named as their speaker."""
@@ -219,29 +260,42 @@ class _Writer:
             if first < len(known) and known[first][0] < paragraph.end:
                 continue  # the line itself reports a remark
             if sums_up(self.text, (paragraph.start, paragraph.end), below):
-                self._add("headline", [(paragraph.start, paragraph.end)], (), [], None, None, None, None, None)
+                self._add(SUMMARY, "headline", [(paragraph.start, paragraph.end)])
 
     def _add(
         self,
+        rule: str,
         form: str,
         spans: list[tuple[int, int]],
-        quoted: tuple[tuple[int, int], ...],
-        speakers: list[Speaker],
-        cue: Cue | None,
-        said: str | None,
-        carrier: str | None,
-        inner_of: int | None,
-        repaired: str | None,
+        quoted: tuple[tuple[int, int], ...] = (),
+        speakers: Sequence[Speaker] = (),
+        cue: Cue | None = None,
+        *,
+        said: str | None = None,
+        carrier: str | None = None,
+        inner_of: int | None = None,
+        repaired: str | None = None,
     ) -> int:
         if repaired is None and any(
             bisect_left(self.orphans, (a, 0)) < bisect_left(self.orphans, (b + 1, 0)) for a, b in spans
         ):
             repaired = OPEN_MISSING
         name = self._identity(spans[0][0], form)
-        content = " ".join(self.text[a:b] for a, b in spans)
         self.statements.append(
             Statement(
-                name, form, tuple(spans), quoted, content, tuple(speakers), cue, said, carrier, inner_of, repaired
+                id=name,
+                form=form,
+                spans=tuple(spans),
+                quoted=quoted,
+                content=" ".join(self.text[a:b] for a, b in spans),
+                speakers=tuple(speakers),
+                cue=cue,
+                said=said,
+                carrier=carrier,
+                inner_of=inner_of,
+                insertions=insertions(self.text, quoted),
+                repaired=repaired,
+                rule=rule,
             )
         )
         return name

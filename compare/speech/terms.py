@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.speech.languages.english import ARTICLES, CONJUNCTIONS, NAMING, PREPOSITIONS, WORKS
-from compare.speech.units import Sentence, Unit
+from compare.speech.units import Sentence
 
 # At most so many words make a term; longer ones say something (PolNeAR train: 9 of 10 quotations of five words or
 # more that no cue introduces are labelled as somebody's words).
@@ -38,14 +38,15 @@ def names_work(units: Sentence, place: int) -> bool:
     return units[place - 1].word
 
 
-def _is_markup(before: Unit | None, content: str) -> bool:
-    """What a page's code left in the text: `tweet-date="March 9"`, `">Rubio in Hialeah.`"""
-    return content[:1] == ">" or (before is not None and before.low == "=")
-
-
 def _has_author(units: Sentence, place: int) -> bool:
     """`"Hamilton heads for Chicago," by Gordon Cox`: a headline or a book with its author."""
-    return place + 2 < len(units) and units[place + 1].low == "by" and units[place + 2].capital
+    titled = inside(units[place].text)[:1]
+    return (
+        not titled.islower()  # "humiliated" by Tehran
+        and place + 2 < len(units)
+        and units[place + 1].low == "by"
+        and units[place + 2].capital
+    )
 
 
 def kind_of(units: Sentence, place: int) -> str | None:
@@ -67,8 +68,6 @@ def kind_of(units: Sentence, place: int) -> str | None:
         and content[-1:] not in ".,!?"
     ):
         return "nickname"
-    if _is_markup(before, content):
-        return "term"
     if before is not None and before.low == ":":
         return None  # `Here is Clinton: "We won"`
     if _has_author(units, place):

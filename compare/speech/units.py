@@ -9,13 +9,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import category
 
 from compare.reading.abbreviations import BEFORE_NUMBERS, ENDINGS, LINKS, STARTERS, TITLES
 from compare.speech.marks import Pair
 
+# In parentheses, so that `split` gives blanks and tokens by turns: nothing but blanks stands between two tokens.
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?%?|[^\W\d_]+(?:['’ʼ\-‐‑&][^\W\d_]+)*\d*|\.\.\.+|[^\w\s]|_+"
+    r"([A-Za-z]+(?=[ ,])|"  # nearly every word, told without asking Unicode
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?%?|[^\W\d_]+(?:['’ʼ\-‐‑&][^\W\d_]+)*\d*|"
+    r"\.\.\.+|[^\w\s]|_+)"
 )
 APOSTROPHES = str.maketrans("’ʼ‐‑", "''--")
 ABBREVIATIONS = TITLES | ENDINGS | LINKS | BEFORE_NUMBERS
@@ -28,25 +32,17 @@ PICTURES = frozenset({"So", "Sk", "Cf", "Mn", "Me"})
 PARENTHESIS = re.compile(r"\([^()\n]{0,300}\)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Unit:
-    """A word, a stop, or a whole quotation (`pair` given) with its marks."""
+    """A word, a stop, or a whole quotation (`pair` given) with its marks. Never changed; not frozen, for speed."""
 
     text: str
     low: str  # folded; "" for a quotation
     start: int
     end: int
+    capital: bool  # whether it begins with a capital
+    word: bool  # whether it is a word or a number
     pair: Pair | None = None
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[:1].isupper()
-
-    @property
-    def word(self) -> bool:
-        """Whether it is a word or a number."""
-        return self.text[:1].isalnum()
 
 
 Sentence = list[Unit]
@@ -71,7 +67,8 @@ def units_of(text: str, start: int, end: int, pairs: Sequence[Pair], hidden: Seq
         if a > at:
             _tokenise(text, at, a, found)
         if pair is not None:
-            found.append(Unit(text[a:b], "", a, b, pair))
+            first = text[a]  # no mark where the opening one is missing
+            found.append(Unit(text[a:b], "", a, b, first.isupper(), first.isalnum(), pair))
         at = max(at, b)
     _tokenise(text, at, end, found)
     return found
@@ -81,6 +78,9 @@ def _skips(
     text: str, start: int, end: int, pairs: Sequence[Pair], hidden: Sequence[tuple[int, int]]
 ) -> list[tuple[int, int, Pair | None]]:
     """Quotations, hidden spans and parentheses in order, none overlapping another."""
+    bracket = text.find("(", start, end) >= 0
+    if not (pairs or hidden or bracket):
+        return []
     wanted: list[tuple[int, int, Pair | None]] = [(p.outer_start, p.outer_end, p) for p in pairs]
     starts = [p.outer_start for p in pairs]
 
@@ -91,7 +91,7 @@ def _skips(
     wanted += [
         (max(a, start), min(b, end), None) for a, b in hidden if a < end and b > start and not touches_pair(a, b)
     ]
-    if "(" in text[start:end]:
+    if bracket:
         wanted += [
             (m.start(), m.end(), None)
             for m in PARENTHESIS.finditer(text, start, end)
@@ -106,21 +106,30 @@ def _skips(
 
 
 def _tokenise(text: str, start: int, end: int, found: list[Unit]) -> None:
-    for match in TOKEN.finditer(text, start, end):
-        token, a = match.group(), match.start()
-        if not token.isascii() and len(token) == 1 and category(token) in PICTURES:
-            continue
-        if (
-            token == "."
-            and found
-            and found[-1].end == a
-            and found[-1].pair is None
-            and _is_abbreviation(found[-1].text)
-        ):
+    parts = iter(TOKEN.split(text[start:end]))
+    at = start
+    for blanks, token in zip(parts, parts, strict=False):  # the blanks at the end have no partner
+        begin = at + len(blanks)
+        at = begin + len(token)
+        if token == "." and found and _is_abbreviated(found[-1], begin):
             last = found.pop()
-            found.append(Unit(last.text + ".", last.low, last.start, a + 1))
-        else:
-            found.append(Unit(token, token.lower().translate(APOSTROPHES).rstrip(".") or token, a, match.end()))
+            found.append(Unit(last.text + ".", last.low, last.start, at, last.capital, last.word))
+            continue
+        low, capital, word = _looks(token)
+        if low:
+            found.append(Unit(token, low, begin, at, capital, word))
+
+
+@lru_cache(maxsize=1 << 16)
+def _looks(token: str) -> tuple[str, bool, bool]:
+    """A token folded, whether it begins with a capital and whether it is a word; folded to "" where it is a picture."""
+    if not token.isascii() and len(token) == 1 and category(token) in PICTURES:
+        return "", False, False
+    return token.lower().translate(APOSTROPHES).rstrip(".") or token, token[0].isupper(), token[0].isalnum()
+
+
+def _is_abbreviated(last: Unit, stop: int) -> bool:
+    return last.end == stop and last.pair is None and _is_abbreviation(last.text)
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -130,13 +139,16 @@ def _is_abbreviation(word: str) -> bool:
 def split(units: Sequence[Unit]) -> list[Sentence]:
     """Parts units into sentences. A quotation ends one only where it ends with a stop and a capital follows."""
     found: list[Sentence] = []
-    current: Sentence = []
-    for place, unit in enumerate(units):
-        current.append(unit)
-        following = units[place + 1] if place + 1 < len(units) else None
-        if following is None or _ends(unit, units, place, following) or len(current) >= LONGEST_SENTENCE:
-            found.append(current)
-            current = []
+    start = 0
+    for place, unit in enumerate(units[:-1]):
+        full = place - start + 1 >= LONGEST_SENTENCE
+        if not full and unit.word and unit.text[-1] != "." and unit.pair is None:
+            continue  # nearly every unit: a plain word ends nothing
+        if full or _ends(unit, units, place, units[place + 1]):
+            found.append(list(units[start : place + 1]))
+            start = place + 1
+    if units:
+        found.append(list(units[start:]))
     return found
 
 

@@ -54,16 +54,17 @@ def boilerplate_rows(lines: Iterable[Line]) -> Rows:
 
 
 def statement_rows(lines: Iterable[Line]) -> Rows:
-    """Statements with their spans and speakers."""
+    """Statements with their spans, speakers and insertions."""
     for line in lines:
         spans, quoted, speakers = line.pop("spans"), line.pop("quoted"), line.pop("speakers")
-        cue = line.pop("cue")
+        cue, insertions = line.pop("cue"), line.pop("insertions")
         if cue is not None:
             line |= prefixed("cue", {**ends(cue.pop("span")), **cue})
         owner = {"statement": line["id"]}
         yield "statements", line
         yield from listed("statement_spans", owner, map(ends, spans))
         yield from listed("statement_quoted", owner, map(ends, quoted))
+        yield from listed("statement_insertions", owner, insertions)
         yield from listed("speakers", owner, ({**ends(one.pop("span")), **one} for one in speakers))
 
 

@@ -25,6 +25,7 @@ CREATE TABLE articles (
   author TEXT,
   published TEXT,  -- EDTF: 2018-08-29, XXXX-10-21, 2018-08-29?
   published_from TEXT,
+  published_at TEXT,  -- the moment in UTC: 2018-08-29T20:30:00Z
   url TEXT,
   retrieved TEXT,
   archive_url TEXT,
@@ -52,6 +53,7 @@ CREATE TABLE versions (
   author TEXT,
   published TEXT,
   published_from TEXT,
+  published_at TEXT,
   url TEXT,
   retrieved TEXT,
   archive_url TEXT,
@@ -112,12 +114,12 @@ CREATE TABLE statements (
   cue_text TEXT,
   cue_start INTEGER,
   cue_end INTEGER,
-  cue_rule TEXT,
   said TEXT,  -- when, where, to whom
   carrier TEXT,  -- the outlet through which the words came
   -- The statement inside which it is reported; it may stand on a later line.
   inner_of TEXT REFERENCES statements (id) DEFERRABLE INITIALLY DEFERRED,
-  repaired TEXT  -- what was wrong with the marks
+  repaired TEXT,  -- what was wrong with the marks
+  rule TEXT NOT NULL  -- the rule that found it
 ) STRICT;
 CREATE INDEX statements_article ON statements (article);
 -- Not only for asking: without it, each statement written looks through all others for those that wait for it.
@@ -138,6 +140,16 @@ CREATE TABLE statement_quoted (
   place INTEGER NOT NULL,
   start INTEGER NOT NULL,
   end INTEGER NOT NULL,
+  PRIMARY KEY (statement, place)
+) STRICT, WITHOUT ROWID;
+
+-- What an editor put into the quoted words: brackets, notes, ellipses.
+CREATE TABLE statement_insertions (
+  statement TEXT NOT NULL REFERENCES statements (id),
+  place INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  end INTEGER NOT NULL,
+  kind TEXT NOT NULL,  -- square brackets, signed note, legal note, ellipsis
   PRIMARY KEY (statement, place)
 ) STRICT, WITHOUT ROWID;
 
@@ -467,10 +479,12 @@ WITH cut AS (
     l.outlet AS left_outlet,
     l.title AS left_title,
     l.published AS left_published,
+    l.published_at AS left_published_at,
     substr(l.text, m.left_start + 1, m.left_end - m.left_start) AS left_words,
     r.outlet AS right_outlet,
     r.title AS right_title,
     r.published AS right_published,
+    r.published_at AS right_published_at,
     substr(r.text, m.right_start + 1, m.right_end - m.right_start) AS right_words
   FROM matches AS m
   JOIN articles AS l ON l.id = m.left_article
@@ -483,8 +497,11 @@ SELECT
   jaccard,
   boilerplate,
   words,
-  -- Only two days that are both stated in full and differ can be put in order.
+  -- Only two moments, or else two days that are both stated in full, can be put in order where they differ.
   CASE
+    WHEN left_published_at < right_published_at THEN 'left'
+    WHEN left_published_at > right_published_at THEN 'right'
+    WHEN left_published_at = right_published_at THEN NULL
     WHEN left_published NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' THEN NULL
     WHEN right_published NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' THEN NULL
     WHEN left_published < right_published THEN 'left'

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from compare.matching.likenesses import is_one_person
 from compare.reading.identities import identity
+from compare.tracing.order import in_time
 
 # Louvain starts from an arbitrary order; nodes come sorted by id and the seed is fixed, so that the same component
 # gives the same remarks in any company.
@@ -35,6 +36,8 @@ class Part:
     name: str | None  # the name as the article gives it
     published: str  # EDTF, "" where unknown
     text: str
+    said: str | None = None  # when, where and to whom: the words beside its statement
+    published_at: str | None = None  # the moment in UTC, where it is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One utterance as several statements report it; `parts` in order of (published, article, start)."""
+    """One utterance as several statements report it; `parts` in order of time, article and start."""
 
     id: int
     parts: tuple[Part, ...]
@@ -141,7 +144,7 @@ def build(parts: Mapping[int, Part], links: Iterable[Link]) -> Remark:
     """The remark of the parts that these links join, in time linear in the links (but for sorting)."""
     kept = tuple(sorted(links, key=lambda link: sorted((link.left, link.right))))
     members = {end for link in kept for end in (link.left, link.right)}
-    ordered = tuple(sorted((parts[node] for node in sorted(members)), key=precedence))
+    ordered = tuple(in_time((parts[node] for node in sorted(members)), precedence, lambda part: part.published_at))
     return Remark(identity("remark", ordered[0].id), ordered, kept, min(link.probability for link in kept))
 
 

@@ -83,6 +83,13 @@ def doubt_of_first(remark: Remark) -> str | None:
     if any("X" in date or "?" in date for date in dates):
         return "a date is stated without its year, or in doubt"
     first = remark.anchor
-    if any(part.published == first.published and part.article != first.article for part in remark.parts):
+    if any(as_early(part, first) for part in remark.parts if part.article != first.article):
         return "several articles bear the first date"
     return None
+
+
+def as_early(part: Part, first: Part) -> bool:
+    """Whether nothing tells that this part is later than the first: by the moments where both are known."""
+    if part.published_at and first.published_at:
+        return part.published_at == first.published_at
+    return part.published == first.published

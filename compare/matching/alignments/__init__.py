@@ -10,16 +10,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from compare.matching.alignments.operations import Operation, operations_of
 from compare.matching.alignments.sides import side_of
 from compare.matching.alignments.stretches import Correspondence, correspondence, gaps_around
-from compare.matching.insertions import Insertion
 
-__all__ = ["Alignment", "Operation", "align"]
+__all__ = ["Alignment", "Inserted", "Operation", "align"]
 
 # A clip at an end costs a tenth of its words: being cut short is how quotations travel.
 CLIP = 0.1
+
+
+class Inserted(NamedTuple):
+    """What an editor inserted on one side, `[start, end)` in the text of its article; it takes no part in aligning."""
+
+    side: str  # left, right
+    start: int
+    end: int
+    kind: str  # as of compare.speech.insertions.Insertion
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +37,7 @@ class Alignment:
 
     similarity: float  # 0 to 1, rounded to 6 decimals; a clip at an end costs little
     operations: tuple[Operation, ...]
-    insertions: tuple[Insertion, ...]
+    insertions: tuple[Inserted, ...]
     translation: bool  # wording differs throughout, order agrees
     equal: int  # words in common, in the same order
     run: int  # the longest stretch of them without a break
@@ -60,13 +69,15 @@ def align(
 
     Every word of both sides that no editor inserted stands in exactly one operation; none crosses the end of a span.
     """
-    left, right = side_of(left_text, left_spans, "left"), side_of(right_text, right_spans, "right")
+    left, right = side_of(left_text, left_spans), side_of(right_text, right_spans)
     found = correspondence(left, right)
     lengths = [stretch.length for stretch in found.stretches]
     return Alignment(
         similarity=similarity_of(found, len(left.words), len(right.words)),
         operations=tuple(operations_of(found, left, right)),
-        insertions=left.insertions + right.insertions,
+        insertions=tuple(
+            Inserted(name, *one) for name, side in (("left", left), ("right", right)) for one in side.insertions
+        ),
         translation=found.translation,
         equal=sum(lengths),
         run=max(lengths, default=0),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from compare.matching.insertions import Insertion, insertions
 from compare.reading.texts import Word, words
+from compare.speech.insertions import Insertion, insertions
 
 
 class Side(NamedTuple):
@@ -19,14 +19,14 @@ class Side(NamedTuple):
     insertions: tuple[Insertion, ...]
 
 
-def side_of(text: str, spans: Sequence[tuple[int, int]], name: str) -> Side:
+def side_of(text: str, spans: Sequence[tuple[int, int]]) -> Side:
     """The words of `spans` without the editors' insertions."""
     kept: list[Word] = []
     places: list[int] = []
     elided: set[int] = set()
     notes: list[Insertion] = []
     for number, (start, end) in enumerate(spans):
-        here = insertions(text, ((start, end),), name)
+        here = insertions(text, ((start, end),))
         edges = [(start, start), *((note.start, note.end) for note in here), (end, end)]
         for (_, begin), (stop, _), note in zip(edges, edges[1:], (*here, None), strict=False):
             fresh = words(text, begin, stop)

@@ -111,7 +111,7 @@ def within(findings: tuple[Finding, ...], places: list[Place]) -> tuple[Finding,
 
 def view_of(text: str, spans: Sequence[Place], alignment: Alignment, aligned: bool, right: bool) -> View:
     """One side with all its findings, and those in changed places."""
-    found = side_of(text, spans, "right" if right else "left").words
+    found = side_of(text, spans).words
     whole = inventory(text, found)
     if not aligned:
         return View(text, found, whole, whole, False, False)

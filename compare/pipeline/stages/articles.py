@@ -137,6 +137,8 @@ def parts_of_statement(article: Article, statement: Statement) -> list[Part]:
             name=name,
             published=article.published or "",
             text=article.text[start:end],
+            said=statement.said,
+            published_at=article.published_at,
         )
         for span in statement.spans
         for start, end in split_parts(article.text, span)

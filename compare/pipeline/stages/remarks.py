@@ -6,7 +6,7 @@ parts -encode-> vectors -> pairs -(left)-> halves -(right)-> judged links -> rem
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,10 +14,12 @@ from numpy.typing import NDArray
 from compare.engines.batches import Batch, Schema, texts
 from compare.engines.contracts import Engine, Parts, stage
 from compare.matching.excerpts import Excerpt, align_excerpts
+from compare.matching.occasions import differ, occasion
 from compare.matching.paraphrases import is_dated, link, linked_from
 from compare.matching.quotations import shared
 from compare.pipeline.rows import LINES, from_json, lines_batch, parts_of, to_json
 from compare.reading.identities import identity
+from compare.reading.name_lists import NO_NAMES, Names
 from compare.reading.texts import words
 from compare.reporting.exports import (
     alignment_line,
@@ -33,6 +35,9 @@ from compare.tracing.traces import trace
 # From which probability a pair is listed as possible: the lowest at which half of what is listed inside an article is
 # right (swept in benchmarks/paraphrases.py: 0.1 gives precision .43, recall .80; 0.15 .51, .78; 0.2 .63, .76).
 NEAR = 0.15
+# Words from which a quotation in common is one remark, whatever is told of the occasions: nobody finds so many words
+# twice, but for a slogan.
+LONG_QUOTATION = 8
 # Pairs handed to the engine at once.
 BATCH = 20_000
 
@@ -108,7 +113,7 @@ def judge(halves: Batch, parts: Batch) -> Batch:
     found = []
     for one, other, held in zip(left, right, links, strict=True):
         if held.likeness >= NEAR and one.statement != other.statement:
-            found.append(Judged(one, other, tier(one, other), held.probability, held.likeness, held.reason))
+            found.append(on_occasions(Judged(one, other, tier(one, other), *held)))
     return JUDGED.pack(
         {
             "id": [identity("link", str(j.left.id), str(j.right.id)) for j in found],
@@ -118,6 +123,24 @@ def judge(halves: Batch, parts: Batch) -> Batch:
             "record": [to_json(j) for j in found],
         }
     )
+
+
+def on_occasions(judged: Judged) -> Judged:
+    """The same pair, held apart where its parts were said on two occasions.
+
+    A long quotation in common stays one remark, as one of the outlets may err in the day; that they differ is told.
+    """
+    left, right = judged.left, judged.right
+    if not judged.probability or not (left.said or right.said):
+        return judged
+    why = differ(occasion(left.said, left.published), occasion(right.said, right.published))
+    if why is None:
+        return judged
+    folded = [[word.text for word in words(part.text)] for part in (left, right)]
+    same_words = None if judged.tier == "paraphrase" else shared(folded[0], folded[1])
+    if same_words and same_words.common >= LONG_QUOTATION:
+        return replace(judged, reason=f"{judged.reason}; {why}")
+    return replace(judged, probability=0.0, reason=f"{why}; {judged.reason}")
 
 
 def is_linked(judged: Judged) -> bool:
@@ -239,19 +262,19 @@ def told(remarks: Sequence[Remark], carriers: Mapping[int, str]) -> Batch:
 
 
 @stage(LINES)
-def remark_lines(batch: Batch) -> Batch:
-    """The lines of remarks.jsonl."""
+def remark_lines(batch: Batch, outlets: Names = NO_NAMES) -> Batch:
+    """The lines of remarks.jsonl; `outlets` as outlets.csv has them."""
     found = [from_json(record, Telling) for record in texts(batch, "record")]
-    return lines_batch([(one.remark.id, 0, encode(remark_line(one.remark, one.carriers))) for one in found])
+    return lines_batch([(one.remark.id, 0, encode(remark_line(one.remark, one.carriers, outlets))) for one in found])
 
 
 @stage(LINES)
-def trace_lines(batch: Batch) -> Batch:
-    """The lines of traces.jsonl."""
+def trace_lines(batch: Batch, outlets: Names = NO_NAMES) -> Batch:
+    """The lines of traces.jsonl; `outlets` as outlets.csv has them."""
     found = [from_json(record, Telling) for record in texts(batch, "record")]
     return lines_batch(
         [
-            (one.remark.id, 0, encode(trace_line(one.remark, trace(one.remark, one.carriers), one.carriers)))
+            (one.remark.id, 0, encode(trace_line(one.remark, trace(one.remark, one.carriers), one.carriers, outlets)))
             for one in found
         ]
     )

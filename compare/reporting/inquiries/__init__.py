@@ -11,6 +11,7 @@ from compare.reporting.notebooks import table
 from compare.reporting.nouns import Article, Remark
 from compare.reporting.runs import Run
 from compare.reporting.wording import count, date_in_words
+from compare.tracing.order import in_time
 from compare.tracing.searches import Told, verdict
 
 __all__ = ["LINKED", "REMARK", "Inquiry", "Version", "inquiry", "inquiry_of"]
@@ -86,4 +87,10 @@ def inquiry_of(run: Run, remark: Remark) -> Inquiry:
 def in_order(run: Run, versions: Iterable[Version]) -> tuple[Version, ...]:
     """In order of time, as far as it is known; inside an article by place."""
     order = {article.id: number for number, article in enumerate(run.articles)}
-    return tuple(sorted(versions, key=lambda v: (v.article.published or "~", order[v.article.id], v.start)))
+    return tuple(
+        in_time(
+            versions,
+            lambda v: (v.article.published or "~", order[v.article.id], v.start),
+            lambda v: v.article.published_at,
+        )
+    )

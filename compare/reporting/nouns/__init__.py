@@ -18,7 +18,7 @@ from compare.reporting.nouns.matches import (
     Place,
 )
 from compare.reporting.nouns.remarks import First, Link, Member, Part, Remark, Step, Trace
-from compare.reporting.nouns.statements import Cue, Speaker, Statement, Term
+from compare.reporting.nouns.statements import Cue, Note, Speaker, Statement, Term
 
 __all__ = [
     "Alignment",
@@ -37,6 +37,7 @@ __all__ = [
     "Match",
     "Member",
     "NearMiss",
+    "Note",
     "Origin",
     "Part",
     "Place",

@@ -29,6 +29,7 @@ class Article(Noun, frozen=True):
     author: str | None
     published: str | None
     published_from: str | None
+    published_at: str | None
     url: str | None
     retrieved: str | None
     archive_url: str | None

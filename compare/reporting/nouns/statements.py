@@ -21,7 +21,14 @@ class Cue(Noun, frozen=True):
 
     text: str
     span: Span
-    rule: str
+
+
+class Note(Noun, frozen=True):
+    """What an editor put into the quoted words."""
+
+    start: int
+    end: int
+    kind: str
 
 
 class Statement(Noun, frozen=True):
@@ -38,7 +45,9 @@ class Statement(Noun, frozen=True):
     said: str | None
     carrier: str | None
     inner_of: str | None
+    insertions: tuple[Note, ...]
     repaired: str | None
+    rule: str
 
     @property
     def names(self) -> list[str]:

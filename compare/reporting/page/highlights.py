@@ -117,6 +117,6 @@ def spoken(statement: Statement) -> str:
 def how(statement: Statement) -> str:
     """By which words and which rules the speaker was found."""
     rules = [f"speaker by rule “{rule}”" for rule in dict.fromkeys(one.rule for one in statement.speakers)]
-    cue = [f"cue “{statement.cue.text}” by rule “{statement.cue.rule}”"] if statement.cue else ["no cue"]
+    cue = f"cue “{statement.cue.text}”" if statement.cue else "no cue"
     carrier = [f"through {statement.carrier}"] if statement.carrier else []
-    return "; ".join([*cue, *rules, *carrier])
+    return "; ".join([f"{cue}, by rule “{statement.rule}”", *rules, *carrier])

@@ -56,10 +56,10 @@ def statement_lines(statement: Statement, run: Run) -> list[str]:
     handle = run.handles[statement.article]
     named = zip(statement.names, statement.speakers, strict=True)
     who = " and ".join(f"{name} [{speaker.rule}]" for name, speaker in named) or "nobody named"
-    cue = f", {statement.cue.text} [{statement.cue.rule}]" if statement.cue else ""
+    cue = f", {statement.cue.text}" if statement.cue else ", no cue"
     carrier = f", through {statement.carrier}" if statement.carrier else ""
     inner = ", told inside another statement" if statement.inner_of else ""
-    head = f"  {handle}  {statement.form:<8}  {one_line(who + cue + carrier + inner)}"
+    head = f"  {handle}  {statement.form:<8}  {one_line(f'{who}{cue} [{statement.rule}]{carrier}{inner}')}"
     return ["", head, *paragraph(excerpt(statement.content, 200), " " * (len(handle) + 4))]
 
 

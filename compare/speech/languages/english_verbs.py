@@ -33,7 +33,7 @@ VOICING = frozenset(
     """reply respond put continue remark comment exclaim answer counter shout yell whisper mutter scream cry begin
     chime rejoin murmur mumble holler scoff sneer snap bark roar thunder fume rant rave gush enthuse deadpan
     crack banter tease chuckle laugh chant sing read sigh smile grin close finish sum open go
-    chide scold riff bellow growl grumble rail snark plead""".split()
+    chide scold riff bellow growl grumble rail snark plead echo mouth type text utter blurt intone hiss""".split()
 )
 TREATING = frozenset(
     """call describe accuse criticize criticise dismiss denounce condemn blast slam brand label characterize
@@ -104,7 +104,13 @@ PARTICLES = {
     "chime": frozenset({"in"}),
     "sum": frozenset({"up"}),
     "go": frozenset({"on"}),
-    "call": frozenset({"out"}),
+    "call": frozenset({"out", "back"}),
+    "chant": frozenset({"back"}),
+    "shout": frozenset({"back", "out"}),
+    "yell": frozenset({"back", "out"}),
+    "cry": frozenset({"out"}),
+    "snap": frozenset({"back"}),
+    "blurt": frozenset({"out"}),
     "write": frozenset({"back"}),
     "make": frozenset({"clear"}),
     "put": frozenset({"it"}),

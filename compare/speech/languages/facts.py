@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +38,7 @@ class Language:
     roles: frozenset[str]
     # Beginnings of the names of places and bodies that speak or stand inside a role: "росси" for "России".
     place_stems: tuple[str, ...]
-    # Bodies in the cases that "in" and a frame give them: folded form -> the name.
+    # Bodies in every case, of one word or of several: folded form -> the name.
     bodies: Mapping[str, str]
     # Letters that a noun's case endings are made of: what is left of "министр" and "министра" without them is one.
     endings: str
@@ -52,3 +52,21 @@ class Language:
     surname_endings: tuple[tuple[str, str, str], ...]
     # Endings that tell a surname where a sentence gives any word a capital.
     surname_looks: tuple[str, ...]
+    # What follows is empty where the language has no such thing, or nobody has listed it yet.
+    # First names whose cases are made from another stem than the nominative: "Павел" -> "Павл".
+    oblique_stems: Mapping[str, str] = field(default_factory=dict)
+    # Endings of surnames in other cases than the nominative: what a preposition before them asks for.
+    oblique_endings: tuple[str, ...] = ()
+    # Nouns that name a body with what follows them ("ministry"), every form -> the nominative; and what follows.
+    heads: Mapping[str, str] = field(default_factory=dict)
+    complements: frozenset[str] = frozenset()
+    # Outlets that carry what others say, folded form -> the name; and nouns before such names ("agency").
+    outlets: Mapping[str, str] = field(default_factory=dict)
+    outlet_kinds: frozenset[str] = frozenset()
+    # When: words for days and times, and the months that follow a number.
+    times: frozenset[str] = frozenset()
+    months: frozenset[str] = frozenset()
+    # Where: beginnings of words such as "interview"; to whom: "reporters"; and what opens a clause: "speaking".
+    occasion_stems: tuple[str, ...] = ()
+    listeners: frozenset[str] = frozenset()
+    occasion_openers: frozenset[str] = frozenset()

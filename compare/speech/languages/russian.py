@@ -1,10 +1,13 @@
-"""Russian: the words around reported speech, names in their cases, Cyrillic letters in Latin ones. Data only."""
+"""Russian: the words around reported speech, and all the facts of the language in one. Data only."""
 
 # Word lists are easier to read and to check as running text.
 # ruff: noqa: SIM905
 
 from __future__ import annotations
 
+from compare.speech.languages import russian_bodies as bodies
+from compare.speech.languages import russian_occasions as occasions
+from compare.speech.languages import russian_people as people
 from compare.speech.languages.facts import Language
 
 # Masculine past; the other forms are made from it.
@@ -21,8 +24,8 @@ PRESENT = """говорит говорят заявляет заявляют с�
     думает надеется уверяет заверяет отвечает опасается""".split()
 # Past forms that are not made by an ending.
 OTHER_PAST = {
-    "опроверг": ("опровергла", "опровергли"),
-    "отверг": ("отвергла", "отвергли"),
+    "опроверг": ("опровергла", "опровергло", "опровергли"),
+    "отверг": ("отвергла", "отвергло", "отвергли"),
 }
 AGREEING = {"уверена": "female", "убеждена": "female", "уверены": "plural", "убеждены": "plural"}
 
@@ -31,12 +34,12 @@ def _verbs() -> dict[str, str]:
     found = dict.fromkeys(PRESENT, "") | AGREEING
     for past in PAST:
         if past in OTHER_PAST:
-            female, plural = OTHER_PAST[past]
+            female, neuter, plural = OTHER_PAST[past]
         elif past.endswith("лся"):
-            female, plural = past[:-2] + "ась", past[:-2] + "ись"
+            female, neuter, plural = (past[:-2] + ending for ending in ("ась", "ось", "ись"))
         else:
-            female, plural = past + "а", past + "и"
-        found |= {past: "male", female: "female", plural: "plural"}
+            female, neuter, plural = (past + ending for ending in "аои")
+        found |= {past: "male", female: "female", neuter: "", plural: "plural"}
     return found
 
 
@@ -53,6 +56,11 @@ RUSSIAN = Language(
         {
             *(("по", noun) for noun in "словам мнению данным утверждению информации оценке сообщению".split()),
             ("со", "слов"),
+            ("приводит", "слова"),
+            ("цитирует", "слова"),
+            ("приводят", "слова"),
+            ("передает", "слова"),
+            ("передаёт", "слова"),
         }
     ),
     possessives={"его": "male", "её": "female", "ее": "female", "их": "plural"},
@@ -69,161 +77,25 @@ RUSSIAN = Language(
         сегодня вчера накануне тогда так же и а но кроме того впрочем между тем в свою очередь впоследствии прямо
         неоднократно публично официально ответ""".split()
     ),
-    roles=frozenset(
-        """глава главы главе президент президента премьер премьера премьер-министр премьер-министра министр министра
-        представитель представителя представительница представительницы пресс-секретарь пресс-секретаря замглавы
-        замминистра вице-премьер вице-премьера вице-президент вице-президента спикер спикера председатель
-        председателя зампред зампреда депутат депутата сенатор сенатора губернатор губернатора мэр мэра посол посла
-        постпред постпреда директор директора гендиректор гендиректора секретарь секретаря генсек генсека
-        госсекретарь госсекретаря канцлер канцлера лидер лидера эксперт эксперта политолог политолога экономист
-        экономиста аналитик аналитика журналист журналиста адвокат адвоката дипломат дипломата чиновник чиновника
-        политик политика командующий командующего генерал генерала полковник полковника адмирал адмирала начальник
-        начальника руководитель руководителя заместитель заместителя помощник помощника советник советника
-        уполномоченный омбудсмен прокурор прокурора судья судьи врач врача учёный ученый профессор профессора академик
-        писатель режиссер режиссёр актер актёр тренер тренера источник источника собеседник собеседника очевидец
-        эксперты аналитики дипломаты власти политики депутаты источники ведомство ведомства министерство министерства
-        агентство агентства правительство правительства компания компании пресс-служба пресс-службы посольство
-        посольства парламент комиссия комитет комитета король короля принц папа патриарх патриарха газета""".split()
-    ),
-    place_stems=tuple(
-        """росси украин герман франц кита сири турц япон инди изра иран ирак польш белорус белорусси казахстан грузи
-        армени азербайджан британи великобритани америк итал испани греци египт ливи серби москв вашингтон киев
-        анкар пекин париж берлин лондон брюссел дамаск тегеран варшав минск кремл госдум совфед совет пентагон
-        госдеп госдепартамент евросоюз европ минобороны минфин минздрав росстат роскосмос центробанк новост думы
-        федераци интерфакс риа рбк тасс рейтер reuters bloomberg""".split()
-    ),
-    bodies={
-        form: name
-        for name, forms in {
-            "Кремль": "кремле кремля кремлю",
-            "Пентагон": "пентагоне пентагона",
-            "Госдума": "госдуме госдумы",
-            "Госдеп": "госдепе госдепа",
-            "Москва": "москве москвы",
-            "Киев": "киеве киева",
-            "Вашингтон": "вашингтоне вашингтона",
-            "Анкара": "анкаре анкары",
-            "Брюссель": "брюсселе брюсселя",
-            "Евросоюз": "евросоюзе евросоюза",
-        }.items()
-        for form in forms.split()
-    },
+    roles=people.ROLES,
+    place_stems=bodies.PLACE_STEMS,
+    bodies=bodies.BODIES,
+    heads=bodies.HEADS,
+    complements=bodies.COMPLEMENTS,
+    outlets=bodies.OUTLETS,
+    outlet_kinds=bodies.OUTLET_KINDS,
+    times=occasions.TIMES,
+    months=occasions.MONTHS,
+    occasion_stems=occasions.OCCASION_STEMS,
+    listeners=occasions.LISTENERS,
+    occasion_openers=occasions.OPENERS,
     endings="аяыиеуюь",
-    male_names=frozenset(
-        """Сергей Владимир Дмитрий Александр Алексей Андрей Михаил Николай Иван Игорь Олег Юрий Виктор Евгений Максим
-        Антон Павел Пётр Петр Роман Константин Василий Анатолий Борис Вячеслав Валерий Леонид Григорий Денис Кирилл
-        Артём Артем Илья Никита Станислав Руслан Рамзан Герман Эдуард Вадим Виталий Геннадий Георгий Даниил Егор Федор
-        Фёдор Тимур Ярослав Богдан Арсений Пётро Петро Дональд Джо Джозеф Джон Джордж Джеймс Барак Майк Майкл Марк
-        Роберт Ричард Уильям Билл Томас Борис Дэвид Стивен Энтони Энтони Ллойд Эммануэль Франсуа Николя Олаф Франк
-        Йенс Реджеп Мевлют Хулуси Башар Биньямин Нарендра Ангус Хасан Касем Мухаммед Али Ким Си Ван Жозеп Шарль Антониу
-        Стаффан Стефан Рекс Рафаэль Виктор Анджей Дональд Матео Маттео Луиджи Педро Хуан""".split()
-    ),
-    female_names=frozenset(
-        """Мария Анна Елена Ольга Наталья Наталия Татьяна Ирина Светлана Екатерина Валентина Эльвира Юлия Людмила
-        Галина Марина Оксана Вера Надежда Любовь Анастасия Дарья Ксения Евгения Виктория Александра Яна Ангела Хиллари
-        Нэнси Тереза Урсула Федерика Камала Дженнифер Саманта Никки Марин Хизер Сара Кристин""".split()
-    ),
+    male_names=people.MALE_NAMES,
+    female_names=people.FEMALE_NAMES,
     particles=frozenset("фон де ван дер ла аль эль ди да".split()),
-    given_endings=(
-        ("ий", ("ия", "ию", "ием", "ии")),
-        ("ия", ("ии", "ию", "ией")),
-        ("ья", ("ьи", "ье", "ью", "ьей")),
-        ("й", ("я", "ю", "ем", "е")),
-        ("ь", ("я", "ю", "ем", "е")),
-        ("а", ("ы", "и", "е", "у", "ой")),
-        ("я", ("и", "е", "ю", "ей")),
-        ("ел", ("ла", "лу", "лом", "ле")),
-        ("", ("а", "у", "ом", "е")),
-    ),
-    surname_endings=(
-        *((f"ск{end}", "ский", "male") for end in ("ого", "ому", "им", "ом")),
-        *((f"цк{end}", "цкий", "male") for end in ("ого", "ому", "им", "ом")),
-        ("ской", "ская", "female"),
-        ("скую", "ская", "female"),
-        *((f"{stem}{end}", stem, "male") for stem in ("ов", "ев", "ёв", "ин", "ын") for end in ("ым", "а", "у", "е")),
-        *((f"{stem}{end}", f"{stem}а", "female") for stem in ("ов", "ев", "ёв", "ин", "ын") for end in ("ой", "у")),
-        # Elsewhere only the genitive, which frames take: "Шойгу" is no dative.
-        ("ой", "ая", "female"),
-        ("ого", "ой", "male"),
-        ("ы", "а", "male"),
-        ("а", "", "male"),
-        ("я", "й", "male"),
-        ("я", "ь", "male"),
-    ),
-    surname_looks=tuple(
-        "ов ев ёв ин ын ский цкий ова ева ёва ина ская цкая ко ук юк ян дзе швили ич ман ер сон".split()
-    ),
+    oblique_stems=people.OBLIQUE_STEMS,
+    given_endings=people.GIVEN_ENDINGS,
+    surname_endings=people.SURNAME_ENDINGS,
+    oblique_endings=people.OBLIQUE_ENDINGS,
+    surname_looks=people.SURNAME_LOOKS,
 )
-
-# Cyrillic in Latin letters as English news writes names (BGN/PCGN without its signs).
-LETTERS = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ",
-        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya yo i yi ye g".split(),
-        strict=True,
-    )
-) | {"ъ": "", "ь": "", "ё": "e"}
-VOWELS = frozenset("аеёоуыэюяъь") | {""}  # not "и": "Дмитриев" is Dmitriev
-# "Ельцин" is Yeltsin, "Сергей" Sergey: "е" keeps its sound only after a vowel, a sign, and at the beginning.
-LETTERS_AFTER_VOWELS = {"е": "ye"}
-# First names that English writes its own way, and surnames that are not Russian.
-ENGLISH_NAMES = {
-    "александр": "alexander",
-    "алексей": "alexei",
-    "максим": "maxim",
-    "ксения": "ksenia",
-    "мария": "maria",
-    "наталия": "natalia",
-    "виктория": "victoria",
-    "виктор": "viktor",
-    "джон": "john",
-    "джеймс": "james",
-    "джордж": "george",
-    "джозеф": "joseph",
-    "джо": "joe",
-    "трамп": "trump",
-    "обама": "obama",
-    "байден": "biden",
-    "буш": "bush",
-    "барак": "barack",
-    "майк": "mike",
-    "майкл": "michael",
-    "уильям": "william",
-    "билл": "bill",
-    "клинтон": "clinton",
-    "хиллари": "hillary",
-    "хилари": "hillary",
-    "керри": "kerry",
-    "джеффри": "jeffrey",
-    "рекс": "rex",
-    "макрон": "macron",
-    "эммануэль": "emmanuel",
-    "олланд": "hollande",
-    "франсуа": "francois",
-    "меркель": "merkel",
-    "ангела": "angela",
-    "шольц": "scholz",
-    "олаф": "olaf",
-    "джонсон": "johnson",
-    "тереза": "theresa",
-    "мэй": "may",
-    "реджеп": "recep",
-    "эрдоган": "erdogan",
-    "мевлют": "mevlut",
-    "чавушоглу": "cavusoglu",
-    "башар": "bashar",
-    "асад": "assad",
-    "биньямин": "benjamin",
-    "нетаньяху": "netanyahu",
-    "энтони": "antony",
-    "блинкен": "blinken",
-    "йенс": "jens",
-    "столтенберг": "stoltenberg",
-    "антониу": "antonio",
-    "гутерриш": "guterres",
-    "владимир": "vladimir",
-    "зеленский": "zelensky",
-    "роухани": "rouhani",
-    "псаки": "psaki",
-    "дженнифер": "jen",
-}

@@ -66,12 +66,12 @@ def edges_of(asked: Asked, text: str, equal: Sequence[Operation]) -> Iterator[Ed
     """The beginning and the end of what is in common, where asked words are missing and the article has others."""
     (begin, end), left, last = asked.spans[0], equal[0].left_start, equal[-1].left_end
     start, stop = min(op.right_start for op in equal), max(op.right_end for op in equal)
-    mine = side_of(asked.text, [(begin, left)], "left").words[::-1]
+    mine = side_of(asked.text, [(begin, left)]).words[::-1]
     count = len(mine) + SLACK
     here = words(text, max(0, start - LETTERS * count), start)[::-1][:count]
     if mine and here:
         yield Edge(mine, here, left, start)
-    mine = side_of(asked.text, [(last, end)], "left").words
+    mine = side_of(asked.text, [(last, end)]).words
     count = len(mine) + SLACK
     here = words(text, stop, min(len(text), stop + LETTERS * count))[:count]
     if mine and here:

@@ -34,7 +34,7 @@ def read_asked(text: str) -> Asked:
         shown = f"“{text.strip()[:40]}”" if text.strip() else "the text asked for"
         raise InputError(f"{shown} has no word to look for: give at least one word or number")
     folded = tuple(word.text for word in found)
-    kept = side_of(text, ((found[0].start, found[-1].end),), "left").words
+    kept = side_of(text, ((found[0].start, found[-1].end),)).words
     bare = tuple(word.text for word in kept) or folded
     return Asked(text, tuple(found), folded, bare, content_words(bare))
 

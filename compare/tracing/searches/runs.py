@@ -37,7 +37,7 @@ def find_runs(asked: Asked, article: str, text: str) -> list[Told]:
     whole = [(0, len(text))]
     places = list(places_of(asked.words, plain))
     found = dict.fromkeys(places, "word for word")
-    side = side_of(text, whole, "right")
+    side = side_of(text, whole)
     for place in places_of(asked.bare, side.words):
         if not any(start < place[1] and place[0] < end for start, end in places):
             found[place] = across(asked, text, side, place)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from compare.matching.insertions import insertions
 from compare.matching.quotations import CONTENT, GRAM, LONG_RUN, grams
 from compare.reading.texts import fold
+from compare.speech.insertions import insertions
 from compare.speech.languages.english_changes import FUNCTION_WORDS
 from compare.tracing.searches.queries import Asked
 
@@ -75,7 +75,7 @@ class Sieve:
 
 def without_insertions(text: str) -> str:
     """The text without what editors put into it, which broke the run of words."""
-    notes = insertions(text, ((0, len(text)),), "right")
+    notes = insertions(text, ((0, len(text)),))
     edges = [0, *(place for note in notes for place in (note.start, note.end)), len(text)]
     return " ".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
 

@@ -56,7 +56,7 @@ def tell_version(asked: Asked, article: str, text: str, window: Place) -> Told |
     beside = lay_beside(asked.text, asked.spans, text, stretch)
     seen = {change.kind for change in beside.changed}
     beside = replace(beside, changed=(*beside.changed, *(change for change in facing if change.kind not in seen)))
-    found = [word.text for word in side_of(text, [window], "right").words]
+    found = [word.text for word in side_of(text, [window]).words]
     equal = [op for op in beside.alignment.operations if op.op == "equal"]
     common = [word.text for op in equal for word in words(text, op.right_start, op.right_end)]
     if len(common) < GRAM or len(content_words(common)) < CONTENT - 1:

@@ -34,7 +34,7 @@ def windows(sieve: Sieve, text: str) -> Iterator[Place]:
 
 def folded(text: str, spot: Place) -> list[str]:
     """The words of a sentence, without what an editor put in."""
-    return [word.text for word in side_of(text, [spot], "right").words]
+    return [word.text for word in side_of(text, [spot]).words]
 
 
 def joined(spots: Sequence[Place], shares: Sequence[Grams]) -> Iterator[Place]:

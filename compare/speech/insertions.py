@@ -1,18 +1,18 @@
 """What an editor put into someone's words: brackets, signed and legal notes, and the marks of what was left out.
 
-They are found on the text and kept as they stand; aligning treats them as free, because they are nobody's quotation.
+They are found on the text and kept as they stand, with their kind: nobody's quotation, though inside the marks.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
 class Insertion(NamedTuple):
     """A stretch that is not the speaker's, `[start, end)` in the article's text."""
 
-    side: str  # left, right
     start: int
     end: int
     kind: str  # square brackets, signed note, legal note, ellipsis
@@ -37,16 +37,16 @@ def kind_of_round(note: str) -> str | None:
     return "legal note" if LEGAL.search(note) else None
 
 
-def insertions(text: str, spans: tuple[tuple[int, int], ...], side: str) -> tuple[Insertion, ...]:
+def insertions(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Insertion, ...]:
     """The insertions inside `spans`, in order and without overlap; none crosses the end of a span."""
     found: list[Insertion] = []
     for start, end in spans:
-        here = [Insertion(side, m.start(), m.end(), "square brackets") for m in SQUARE.finditer(text, start, end)]
+        here = [Insertion(m.start(), m.end(), "square brackets") for m in SQUARE.finditer(text, start, end)]
         for m in ROUND.finditer(text, start, end):
             kind = kind_of_round(m.group())
             if kind:
-                here.append(Insertion(side, m.start(), m.end(), kind))
-        here += [Insertion(side, m.start(), m.end(), "ellipsis") for m in ELLIPSIS.finditer(text, start, end)]
+                here.append(Insertion(m.start(), m.end(), kind))
+        here += [Insertion(m.start(), m.end(), "ellipsis") for m in ELLIPSIS.finditer(text, start, end)]
         last = start
         for insertion in sorted(here, key=lambda one: (one.start, -one.end)):
             if insertion.start >= last:
