@@ -62,6 +62,7 @@ def batches(texts: Iterator[str], passages: int) -> Iterator[Batch]:
                 "article": numbers,
                 "start": nothing,
                 "end": [len(text) for text in part],
+                "day": nothing.astype(np.int64),
                 "grain": nothing.astype(np.uint8),
                 "boilerplate": nothing.astype(np.bool_),
                 "text": part,

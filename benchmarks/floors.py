@@ -14,14 +14,15 @@ from pathlib import Path
 PINNED = Path(__file__).with_name("floors.json")
 
 
-def fallen(benchmark: str, figures: Mapping[str, float], *data: Path) -> list[str]:
+def fallen(benchmark: str, figures: Mapping[str, float], *data: Path | bytes) -> list[str]:
     """A sentence for each figure that is worse than its floor; a figure with a floor must be among `figures`.
 
-    Raises LookupError where no floors are pinned for these data.
+    Data are files, or the bytes of what was generated. Raises LookupError where no floors are pinned for these data.
     """
-    digest = hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in data)).hexdigest()
-    pinned = json.loads(PINNED.read_text())[benchmark]
-    if pinned["sha256"] != digest:
+    bodies = (one if isinstance(one, bytes) else one.read_bytes() for one in data)
+    digest = hashlib.sha256(b"".join(hashlib.sha256(body).digest() for body in bodies)).hexdigest()
+    pinned = json.loads(PINNED.read_text()).get(benchmark)
+    if pinned is None or pinned["sha256"] != digest:
         raise LookupError(f"no floors of {benchmark} are pinned for data of digest {digest}")
     told = []
     for name, floor in pinned["figures"].items():
@@ -31,7 +32,7 @@ def fallen(benchmark: str, figures: Mapping[str, float], *data: Path) -> list[st
     return told
 
 
-def hold(benchmark: str, figures: Mapping[str, float], *data: Path) -> None:
+def hold(benchmark: str, figures: Mapping[str, float], *data: Path | bytes) -> None:
     """Tell on stderr how the figures stand to their floors; exit with 1 where one has fallen."""
     try:
         worse = fallen(benchmark, figures, *data)

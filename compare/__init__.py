@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from compare.errors import CompareError, InputError, OutputError, UsageError
 
 if TYPE_CHECKING:
+    from compare.benches.tasks import bench
     from compare.pipeline.tasks import check, dedupe, quotes, remarks, report, statements, trace
     from compare.reporting.runs import Run
 
@@ -21,6 +22,7 @@ __all__ = [
     "OutputError",
     "Run",
     "UsageError",
+    "bench",
     "check",
     "dedupe",
     "quotes",
@@ -30,10 +32,14 @@ __all__ = [
     "trace",
 ]
 
-COMMANDS = ("dedupe", "statements", "quotes", "check", "remarks", "trace", "report")
+COMMANDS = ("dedupe", "statements", "quotes", "check", "remarks", "trace", "report", "bench")
 
 
 def __getattr__(name: str) -> Any:
+    if name == "bench":
+        from compare.benches import tasks as benches
+
+        return benches.bench
     if name in COMMANDS:
         from compare.pipeline import tasks
 

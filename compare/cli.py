@@ -13,6 +13,7 @@ import click
 
 import compare
 from compare.errors import CompareError, InputError, UsageError
+from compare.pipeline.tiers import ALL_TIERS
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -84,6 +85,40 @@ model_option = click.option(
 )
 
 
+def scope_options(function: F) -> F:
+    """What is compared with what, how alike it has to be, and what counts; how much memory that may take."""
+    options = [
+        click.option(
+            "--tiers", metavar="NAMES", default=ALL_TIERS, help=f"What to look for; by default all: {ALL_TIERS}."
+        ),
+        click.option("--since", metavar="DATE", help="Leave out what was published before this day, month or year."),
+        click.option("--until", metavar="DATE", help="Leave out what was published after it; undated is kept."),
+        click.option("--window", metavar="DAYS", type=int, help="Compare only what was published within so many days."),
+        click.option(
+            "--jaccard",
+            metavar="SHARE",
+            type=float,
+            default=0.3,
+            show_default=True,
+            help="Share of three-word runs in common from which passages are nearly identical.",
+        ),
+        click.option(
+            "--recall",
+            metavar="SHARE",
+            type=float,
+            default=1.0,
+            show_default=True,
+            help="Share of such pairs that is looked for; below 1 by MinHash.",
+        ),
+        click.option("--within-outlet", is_flag=True, help="Count the same text inside one outlet as reuse."),
+        click.option("--keep-boilerplate", is_flag=True, help="Count boilerplate as reuse."),
+        click.option("--memory", metavar="SIZE", help="Spill to disk above this, as 2GiB; by default as needed."),
+    ]
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
 @click.version_option(compare.__version__, prog_name="compare")
 def main() -> None:
@@ -97,6 +132,7 @@ def main() -> None:
 
 @main.command(short_help="Compares everything; nothing is deleted.")
 @common
+@scope_options
 @model_option
 def dedupe(**options: Any) -> None:
     """Nothing is deleted. Compares all articles: same text, shared quotations, remarks.
@@ -187,6 +223,14 @@ def remarks(**options: Any) -> None:
 def report(**options: Any) -> None:
     """Writes DIR/report.html again, from the results that are stored in DIR."""
     show(f"PAGE       {compare.report(**options).as_posix()}")
+
+
+@main.command(short_help="Measures the search for same text on your files.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--workers", metavar="N", type=int, help="How many processes; by default one a core.")
+def bench(**options: Any) -> None:
+    """Measures speed, recall and growth of the search for near-duplicate passages on these files."""
+    show(str(compare.bench(**options)))
 
 
 def standard_input() -> str:

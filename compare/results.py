@@ -32,6 +32,7 @@ NOUNS = (
     "terms",
     "matches",
     "groups",
+    "clusters",
     "alignments",
     "remarks",
     "traces",

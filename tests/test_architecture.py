@@ -16,7 +16,7 @@ from compare.cli import main
 
 PACKAGE = Path(compare.__file__).parent
 # Each wing may import the wings before it.
-WINGS = ["reading", "speech", "matching", "tracing", "reporting", "pipeline", "cli"]
+WINGS = ["reading", "speech", "matching", "tracing", "reporting", "pipeline", "benches", "cli"]
 ANYWHERE = {"errors", "engines", "results", "store"}
 # Options that say how a result is printed; the function gives the result itself.
 SHOWING = {"format"}

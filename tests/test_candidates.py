@@ -12,16 +12,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.engines import open_engine
-from compare.engines.batches import Batch, concatenate, offsets_of, ragged
+from compare.engines.batches import Batch, Schema, concatenate, offsets_of, ragged, take
 from compare.errors import UsageError
-from compare.matching.candidates import exact, meaning, minhash
+from compare.matching.candidates import exact, meaning, minhash, prefixes
 from compare.matching.candidates.minhash import Bands, pick_bands
-from compare.matching.candidates.pairs import Pairs
+from compare.matching.candidates.pairs import Candidates, Pairs
 from compare.matching.matches import are_near_duplicates, score, verify
-from compare.matching.sketches import Hashes, Offsets, hash_words, shingle, sign
-from compare.matching.stages import PASSAGES, near_duplicates
+from compare.matching.sketches import Hashes, shingle, sign
+from compare.matching.stages import PASSAGES, SKETCHES, near_duplicates
+from compare.matching.word_hashes import Offsets, hash_words
 
 Ragged = tuple[Hashes, Offsets]
+
+
+def shingle_texts(texts: list[str]) -> Ragged:
+    column = Schema(text="text").pack({"text": texts})
+    return shingle(*hash_words(column["text"], column["text:offsets"]))
 
 
 def pack(rows: list[set[int]]) -> Ragged:
@@ -129,6 +135,71 @@ class TestMinHash:
         assert as_set(minhash.find(*pack([set(), set(), {5}, {5}]), self.bands)) == {(2, 3)}
 
 
+def sketched(rows: list[set[int]]) -> Batch:
+    """Passages of these shingles, with ids in order."""
+    values, offsets = pack(rows)
+    nothing = np.zeros(len(rows), np.int64)
+    return SKETCHES.pack(
+        {
+            "id": (np.arange(len(rows), dtype=np.uint64) + 1) << np.uint64(50),
+            **{name: nothing.astype(np.uint64) for name in ("article", "digest")},
+            **dict.fromkeys(("start", "end", "first_day", "last_day"), nothing),
+            "boilerplate": nothing.astype(bool),
+            "shingles": values,
+            "shingles:offsets": offsets,
+        }
+    )
+
+
+def numbers(found: Candidates) -> set[tuple[int, int]]:
+    """The pairs by row number."""
+    pairs = [(left, right) for batch in found.pairs for left, right in zip(batch["id"], batch["right"], strict=True)]
+    assert len(pairs) == len(set(pairs)), "each pair once"
+    return {(int(left >> np.uint64(50)) - 1, int(right >> np.uint64(50)) - 1) for left, right in pairs}
+
+
+class TestPrefixes:
+    """The staged join beside a comparison of all with all, beside `exact`, and beside MinHash."""
+
+    @given(
+        st.lists(st.sets(st.integers(0, 12), max_size=8), max_size=12), st.sampled_from([0.1, 0.3, 0.5, 0.75, 0.8, 1.0])
+    )
+    def test_no_pair_is_missed(self, rows: list[set[int]], threshold: float) -> None:
+        with open_engine("inline") as engine:
+            found = prefixes.find(engine, engine.keep(SKETCHES, [sketched(rows)]), threshold)
+            candidates = numbers(found)
+        pairs = combinations(range(len(rows)), 2)
+        assert {(i, j) for i, j in pairs if rows[i] and jaccard(rows[i], rows[j]) >= threshold} <= candidates
+        assert all(rows[i] & rows[j] for i, j in candidates)
+        assert found.left_out == 0
+
+    @pytest.mark.parametrize("name", ["inline", "processes"])
+    def test_engines_agree_and_nothing_that_minhash_finds_is_missing(self, name: str) -> None:
+        rows = make_rows(300, seed=9)
+        with open_engine(name, workers=2) as engine:
+            kept = engine.keep(SKETCHES, [sketched(rows[:700])])
+            both = engine.keep(SKETCHES, [*kept, take(sketched(rows), slice(700, None))])
+            found = numbers(prefixes.find(engine, both, 0.3))
+            by_bands = numbers(minhash.find_in(engine, both, 0.95, 0.3))
+        alike = {(i, j) for i, j in as_set(exact.find(*pack(rows), 0.3)) if jaccard(rows[i], rows[j]) >= 0.3}
+        assert alike <= found
+        assert {(i, j) for i, j in by_bands if jaccard(rows[i], rows[j]) >= 0.3} <= found
+        assert len(by_bands & alike) >= 0.9 * len(alike)
+        assert by_bands == as_set(minhash.find(*pack(rows), pick_bands(0.95, 0.3)))
+
+    def test_a_crowd_costs_no_square_and_is_counted(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Forms with one word changed each time: every one still meets its neighbours."""
+        monkeypatch.setattr(prefixes, "CROWD", 30)
+        monkeypatch.setattr(prefixes, "AHEAD", 5)
+        rows = [{*range(20), 1000 + number} for number in range(200)]
+        with open_engine("inline") as engine:
+            found = prefixes.find(engine, engine.keep(SKETCHES, [sketched(rows)]), 0.3)
+            pairs = numbers(found)
+        assert len(pairs) == 199 + 198 + 197 + 196 + 195
+        assert {(i, i + 1) for i in range(199)} <= pairs
+        assert found.left_out > 0
+
+
 def test_a_group_too_big_for_all_its_pairs_stays_connected() -> None:
     left, right = minhash.pair_within(np.array([0, 4, 10_000]), window=3)
     assert len(left) == 6 + 9_996 * 3 - 6
@@ -204,6 +275,7 @@ def make_passages(rows: list[tuple[int, int, str, bool]]) -> Batch:
             "article": [row[0] for row in rows],
             "start": [row[1] for row in rows],
             "end": [row[1] + len(row[2]) for row in rows],
+            "day": np.zeros(len(rows), np.int64),
             "grain": np.zeros(len(rows), np.uint8),
             "boilerplate": [row[3] for row in rows],
             "text": [row[2] for row in rows],
@@ -254,7 +326,7 @@ class TestStages:
     def test_scores_are_those_of_the_texts(
         self, found: tuple[dict[tuple[int, int], tuple[int, float]], dict[int, int]]
     ) -> None:
-        values, offsets = shingle(*hash_words([row[2] for row in ROWS]))
+        values, offsets = shingle_texts([row[2] for row in ROWS])
         rows = [set(row.tolist()) for row in ragged({"s": values, "s:offsets": offsets}, "s")]
         for (left, right), (_, likeness) in found[0].items():
             assert likeness == round(jaccard(rows[left - 100], rows[right - 100]), 6)
@@ -271,6 +343,36 @@ def test_ten_thousand_copies_are_a_star() -> None:
         assert set(matches["left"].tolist()) == {100}
 
 
+def test_a_window_keeps_apart_what_no_two_members_were_published_within() -> None:
+    """A group of identical passages stands for the days of all its members; an unknown day for any."""
+    changed = " ".join([*LONG[:-1], "otherwise"])
+    days = {100: 10, 101: 30, 102: 33, 103: 60, 104: 0}
+    rows = [
+        (1, 0, " ".join(LONG), False),
+        (2, 0, " ".join(LONG), False),
+        *((n, 0, f"{changed} {n}", False) for n in (3, 4, 5)),
+    ]
+    passages = make_passages(rows) | {"day": np.array(list(days.values()))}
+    with open_engine("inline") as engine:
+        kept = engine.keep(PASSAGES, [passages])
+        found = {
+            window: {
+                pair
+                for batch in near_duplicates(engine, kept, window=window).matches
+                for pair in zip(batch["left"].tolist(), batch["right"].tolist(), strict=True)
+            }
+            for window in (None, 3, 27, 1000)
+        }
+    everything = found[None]
+    assert (
+        everything
+        == found[1000]
+        == {(100, 101), *((100, n) for n in (102, 103, 104)), *combinations((102, 103, 104), 2)}
+    )
+    assert found[27] == everything - {(100, 103)}
+    assert found[3] == everything - {(100, 103), (102, 103)}
+
+
 def test_what_is_too_short_must_be_nearly_the_same() -> None:
     """Constructed after templates that recur in news: one phrase in common is no copy."""
     pairs = [
@@ -284,6 +386,6 @@ def test_what_is_too_short_must_be_nearly_the_same() -> None:
         (" ".join(LONG), " ".join(LONG[:12] + OTHER[:8]), True),
         (" ".join(LONG), " ".join(LONG[:9]) + " and no more", False),
     ]
-    left = shingle(*hash_words([pair[0] for pair in pairs]))
-    right = shingle(*hash_words([pair[1] for pair in pairs]))
+    left = shingle_texts([pair[0] for pair in pairs])
+    right = shingle_texts([pair[1] for pair in pairs])
     assert are_near_duplicates(verify(*left, *right)).tolist() == [pair[2] for pair in pairs]

@@ -203,3 +203,11 @@ def test_a_reader_who_closes_the_pipe_sees_no_traceback(command, tmp_path):
     line = f'{sys.executable} -c "{code}" statements a.txt --quiet --format jsonl | head -c 10'
     done = subprocess.run(line, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (len(done.stdout), done.stderr) == (10, "")
+
+
+def test_every_option_of_dedupe_that_chooses_what_is_compared_stands_in_the_readme():
+    readme = (SEEDS.parent / "README.md").read_text("utf-8")
+    common = {option.name for option in main.commands["check"].params}
+    chosen = [option for option in main.commands["dedupe"].params if option.name not in {*common, "model"}]
+    assert len(chosen) == 9
+    assert not [option.opts[0] for option in chosen if f"`{option.opts[0]}" not in readme]

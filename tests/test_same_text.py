@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from compare.engines import open_engine
 from compare.engines.batches import Batch, texts
 from compare.engines.contracts import Parts
+from compare.matching.reuses import ARTICLES, reused_spans
 from compare.matching.spans import enclosing, meetings
 from compare.matching.stages import PASSAGES, near_duplicates
 from compare.pipeline.rows import SPEECH
@@ -44,7 +45,7 @@ def passages_of(article: int, paragraphs: list[list[str]]) -> list[dict[str, obj
             at = start + whole.index(sentence)
             rows.append({"start": at, "end": at + len(sentence), "text": sentence})
         start += len(whole) + 2
-    shared = {"article": article, "grain": 0, "boilerplate": False}
+    shared = {"article": article, "day": 0, "grain": 0, "boilerplate": False}
     return [row | shared | {"id": identity("passage", spell(article), row["start"], row["end"])} for row in rows]
 
 
@@ -65,12 +66,13 @@ def compare_texts(engine_name: str, articles: dict[int, list[list[str]]]) -> tup
     )
     with open_engine(engine_name, workers=2) as engine:
         kept = engine.keep(PASSAGES, [passages])
-        matches, groups = near_duplicates(engine, kept)
+        matches, groups, _ = near_duplicates(engine, kept)
         placed = same_text.places(engine, kept, matches, groups, engine.keep(SPEECH, [speech]))
         paired = same_text.pairs(engine, matches, placed)
         told = engine.map(same_text.lines_of_pairs, paired)
-        reused = engine.group(ledgers.pair_ledgers, paired, key="articles")
-        return lines_of(told), lines_of(reused)
+        whole = ["  ".join(" ".join(sentences) for sentences in articles[id]) for id in ids]
+        found, _ = reused_spans(engine, engine.keep(ARTICLES, [ARTICLES.pack({"id": ids, "day": ids, "text": whole})]))
+        return lines_of(told), lines_of(engine.group(ledgers.reuse_ledgers, found, key="key"))
 
 
 def lines_of(parts: Parts) -> list[bytes]:
@@ -85,10 +87,11 @@ def lines_of(parts: Parts) -> list[bytes]:
 def test_every_pair_of_identical_articles_has_the_same_in_common(copies: int) -> None:
     text = [paragraph(seed) for seed in range(12)]
     told, reused = compare_texts("inline", {7 * n + 1: text for n in range(copies)})
-    whole = sum(len(" ".join(sentences)) for sentences in text)
+    end = len("  ".join(" ".join(sentences) for sentences in text)) - 1  # up to the last word
     rows = [json.loads(line) for line in reused]
     assert len(rows) == len(list(combinations(range(copies), 2)))
-    assert {(row["characters_left"], row["characters_right"]) for row in rows} == {(whole, whole)}
+    assert [row["spans"] for row in rows] == [[[0, end, 0, end]]] * len(rows)
+    assert {(row["characters_left"], row["characters_right"]) for row in rows} == {(end, end)}
     assert len(told) == 12 * (copies - 1)  # each paragraph of each copy once, and no sentence of it
 
 

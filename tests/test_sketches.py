@@ -10,12 +10,18 @@ from datasketch import MinHash
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.engines.batches import offsets_of
-from compare.matching import sketches
-from compare.matching.sketches import digest, hash_words, shingle, sign
+from compare.engines.batches import Schema, offsets_of
+from compare.matching import sketches, word_hashes
+from compare.matching.sketches import digest, shingle, sign
+from compare.matching.word_hashes import Offsets, Words
 from compare.reading.texts import words
 
-TEXTS = st.lists(st.text(alphabet="ab1 .,'’Éé-\n", max_size=40), max_size=6)
+TEXTS = st.lists(st.text(alphabet="ab1 .,:_'’‘ʼÉé-–\n\xa0²½™ßÆ٣日\u0301\ud800", max_size=40), max_size=6)
+
+
+def hash_words(texts: list[str]) -> tuple[Words, Offsets]:
+    column = Schema(text="text").pack({"text": texts})
+    return word_hashes.hash_words(column["text"], column["text:offsets"])
 
 
 def shingle_sets(texts: list[str], width: int = 3) -> list[set[int]]:

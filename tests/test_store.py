@@ -474,6 +474,8 @@ def every_field():
     """One line a file with every field filled: int and float stand for a number, "" for words."""
     spot = {"article": "a", "start": int, "end": int, "statement": "s1"}
     span = [int, int]
+    stretch = {"article": "a", "start": int, "end": int}
+    pair = {"left": stretch, "right": stretch}
     changed = {"kind": "", "left": "", "right": "", "spans": [span, span], "note": ""}
     excerpt = {"statement": "s1", "article": "a", "spans": [span, span], "text": ""}
     speaker = {"mention": "", "span": span, "name": "", "kind": "", "rule": "", "confidence": float}
@@ -485,7 +487,13 @@ def every_field():
     about |= {"conflicts": [""], "repairs": [""], "key": "", "path": ""}
     scores = dict.fromkeys(("jaccard", "containment_left", "containment_right", "probability"), float)
     part = {"statement": "s1", "start": int, "end": int}
-    shared = {"left": "a", "right": "a", "characters_left": int, "characters_right": int}
+    shared = {
+        "left": "a",
+        "right": "a",
+        "characters_left": int,
+        "characters_right": int,
+        "spans": [[int] * 4, [int] * 4],
+    }
     shares = dict.fromkeys(("own", "boilerplate", "quoted", "same_text"), float)
     likewise = {**spot, "name": "", "text": ""}
     operation = ["", int, int, int, int]
@@ -515,7 +523,18 @@ def every_field():
         "groups": [
             {
                 **{"id": "g1", "representative": spot, "members": [spot, spot], "outlets": ["words at .outlet"]},
-                "boilerplate": {"label": "", "members": int, "articles": int},
+                "boilerplate": {
+                    **{"label": "", "members": int, "articles": int},
+                    **{"outlet": "", "outlet_articles": int, "outlet_days": int},
+                },
+                "wire": {"outlets": int, "days": int},
+            }
+        ],
+        "clusters": [
+            {
+                **{"id": "c1", "kind": "", "members": [stretch, stretch], "outlets": ["words at .outlet"]},
+                **{"boilerplate": "", "representative": stretch, "links": [{**pair, "jaccard": float, "share": float}]},
+                **{"weakest": {**pair, "value": float}, "first": {"article": "a", "published": "", "doubt": ""}},
             }
         ],
         "matches": [
@@ -569,6 +588,22 @@ def test_no_field_of_any_file_is_lost(tmp_path):
     assert ask(tmp_path, "PRAGMA foreign_key_check") == []
     empty = [name for name in SCHEMA if not ask(tmp_path, f"SELECT 1 FROM {name}")]
     assert empty == ["parts"]
+
+
+def test_a_cluster_of_articles_names_them_and_no_places(tmp_path):
+    lines = every_field()
+    pair = {"left": "a", "right": "a"}
+    whole = {"kind": "article", "members": ["a", "a"], "representative": "a", "weakest": {**pair, "value": 0.7}}
+    lines["clusters"] = [{**lines["clusters"][0], **whole, "links": [{**pair, "share": 0.7}]}]
+    put(tmp_path, lines)
+    write(tmp_path, FACTS, [("a", "text")], ())
+    assert ask(tmp_path, "SELECT article, start, end FROM cluster_members") == [("a", None, None)] * 2
+    assert ask(tmp_path, "SELECT left_article, right_start, jaccard, share FROM cluster_links") == [
+        ("a", None, None, 0.7)
+    ]
+    assert ask(tmp_path, "SELECT representative_start, weakest_left_end, weakest_value FROM clusters") == [
+        (None, None, 0.7)
+    ]
 
 
 # Columns that bear another name than their field: a reserved word, and what stands in lists of bare values.

@@ -8,14 +8,18 @@ from compare.errors import UsageError
 __all__ = ["Engine", "open_engine"]
 
 
-def open_engine(name: str, workers: int | None = None) -> Engine:
+def open_engine(name: str, workers: int | None = None, memory: int | None = None) -> Engine:
     """The engine of this name: "inline" (this process) or "processes" (`workers` of them, by default one a core).
 
     Use it as a context manager; leaving it ends its workers and removes its scratch folder.
-    Raises UsageError for a name that no engine has and for fewer than one worker.
+    `memory` is how many bytes this process and the workers may take together: more than fits stays on the disk, and an
+    engine in one process cannot promise it. Raises UsageError for a name that no engine has, for fewer than one worker,
+    and for a limit on "inline".
     """
     if workers is not None and workers < 1:
         raise UsageError(f"{workers} workers cannot do any work: give 1 or more")
+    if name == "inline" and memory is not None:
+        raise UsageError('the engine "inline" keeps everything in memory: give a limit to the engine "processes"')
     if name == "inline":
         from compare.engines.inline import Inline
 
@@ -23,5 +27,5 @@ def open_engine(name: str, workers: int | None = None) -> Engine:
     if name == "processes":
         from compare.engines.processes import Processes
 
-        return Processes(workers)
+        return Processes(workers, memory)
     raise UsageError(f'there is no engine "{name}": choose "inline" or "processes"')

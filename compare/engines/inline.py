@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import Any
 
-from compare.engines.batches import Batch, Schema, count, stretch
+from compare.engines.batches import Batch, Schema, concatenate, count, stretch
 from compare.engines.contracts import Parts, Stage, returns_of, run
-from compare.engines.partitions import PARTITIONS, check_key, collect, scatter
+from compare.engines.partitions import PARTITIONS, check_key, collect, lots, scatter
 
 
 class MemoryParts:
@@ -42,7 +42,10 @@ class Inline:
         schema = returns_of(stage)
         for parts in inputs:
             check_key(parts.schema, key)
-        scattered = [[scatter(batch, key) for batch in parts] for parts in inputs]
+        scattered = [
+            [scatter(concatenate(lot), key) for lot in lots((batch, count(batch)) for batch in parts)]
+            for parts in inputs
+        ]
         results = []
         for p in range(PARTITIONS):
             pieces = [[stretch(batch, b[p], b[p + 1]) for batch, b in table if b[p] < b[p + 1]] for table in scattered]

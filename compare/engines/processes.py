@@ -25,8 +25,9 @@ import numpy as np
 from compare.engines import files
 from compare.engines.batches import Batch, Schema, concatenate, count, stretch
 from compare.engines.contracts import Parts, Stage, name_of, returns_of, run
+from compare.engines.memory import peak_memory
 from compare.engines.orphans import watch
-from compare.engines.partitions import PARTITIONS, check_key, collect, scatter
+from compare.engines.partitions import PARTITIONS, check_key, collect, lots, scatter
 from compare.errors import CompareError
 
 Made = tuple[Path, int]  # the file of a batch, and how many rows it has
@@ -34,11 +35,16 @@ Made = tuple[Path, int]  # the file of a batch, and how many rows it has
 # One thread a worker: the workers are the threads. torch is not imported there, but BLAS and OpenMP may be.
 THREADS = tuple(f"{name}_NUM_THREADS" for name in ("OMP", "OPENBLAS", "MKL", "BLIS"))
 AHEAD = 2  # tasks handed out a worker: one being worked on and one waiting, so that no worker waits for the caller
-SHARE = 4  # partitions a task: what is read into memory at once is a sixteenth, and files are opened sixteen times
-LOT = 1 << 16  # rows scattered by one task
+# Partitions a task reads at once: of four, files are opened sixteen times; fewer where four are more than TASK bytes, so
+# that a worker's memory does not grow with the corpus until one partition is as large.
+SHARES, TASK = (4, 2, 1), 16 << 20
 # Objects made between two looks for cycles, in a worker. It makes millions of small ones and hardly a cycle: at the
 # interpreter's own 700 the looks are a sixteenth of the time of extraction, at this hardly any; memory stays as it is.
 LOOK = 20_000
+# What a worker takes before it has read anything, and how often a stage holds what it reads: as it was read, brought
+# together, sorted, and in what it makes of it.
+WORKER, SWELL = 110 * 10**6, 6
+ROW = 1024  # bytes that count as a row where files are gathered in lots: a lot is at most 64 MiB or one file
 BOUNDS = ":bounds"  # beside the columns of a scattered batch: where each partition begins
 
 
@@ -60,12 +66,17 @@ class FileParts:
 
 
 class Processes:
-    """Runs stages in `workers` processes (by default one a core), which start with the first call."""
+    """Runs stages in `workers` processes (by default one a core), which start with the first call.
 
-    def __init__(self, workers: int | None = None) -> None:
+    With `memory` (bytes), groups are read in smaller shares, and by fewer workers at once, so that this process and its
+    workers together stay below it.
+    """
+
+    def __init__(self, workers: int | None = None, memory: int | None = None) -> None:
         import loky
 
         self._workers = workers or loky.cpu_count()
+        self._memory = memory
         self._scratch = Path(tempfile.mkdtemp(prefix="compare-"))
         self._remove = weakref.finalize(self, shutil.rmtree, self._scratch, ignore_errors=True)  # at exit, too
         self._numbers = itertools.count()
@@ -94,8 +105,9 @@ class Processes:
             check_key(parts.schema, key)
         tables = [self._scatter(parts, key) for parts in inputs]
         sources = [(table.schema, [path for path, _ in table.made]) for table in tables]
-        tasks = ((stage, sources, key, start, arguments) for start in range(0, PARTITIONS, SHARE))
-        return self._run_all(name_of(stage), schema, _group, tasks)
+        share, hands = self._room(name_of(stage), [path for _, paths in sources for path in paths])
+        tasks = ((stage, sources, key, start, share, arguments) for start in range(0, PARTITIONS, share))
+        return self._run_all(name_of(stage), schema, _group, tasks, hands)
 
     def rest(self) -> None:
         """See Engine."""
@@ -117,21 +129,29 @@ class Processes:
     def _scatter(self, parts: Parts, key: str) -> FileParts:
         if not isinstance(parts, FileParts):
             raise CompareError("these parts belong to another engine: keep them in this one first")
-        tasks = ((sources, key) for sources in _lots(parts.made))
+        # Wide rows count for more: a lot of long texts is no larger than one of short ones.
+        sized = ((path, max(rows, path.stat().st_size // ROW)) for path, rows in parts.made)
+        tasks = ((sources, key) for sources in lots(sized))
         return self._run_all(f"group by {key}", parts.schema, _scatter, tasks)
 
     def _run_all(
-        self, work: str, schema: Schema, function: Callable[..., list[Made]], tasks: Iterable[tuple[Any, ...]]
+        self,
+        work: str,
+        schema: Schema,
+        function: Callable[..., list[Made]],
+        tasks: Iterable[tuple[Any, ...]],
+        hands: int | None = None,
     ) -> FileParts:
-        """Run every task, in order, with a bounded number handed out; on any failure nothing goes on running."""
+        """Run every task, in order, `hands` or a bounded number at once; on any failure nothing goes on running."""
         from loky.process_executor import TerminatedWorkerError
 
+        most = AHEAD * self._workers if hands in (None, self._workers) else hands
         folder = self._new_folder()
         waiting: deque[Any] = deque()
         made: list[Made] = []
         try:
             for number, task in enumerate(tasks):
-                if len(waiting) >= AHEAD * self._workers:
+                if len(waiting) >= most:
                     made.extend(waiting.popleft().result())
                 waiting.append(self._started().submit(function, folder / str(number), *task))
             for future in waiting:
@@ -146,6 +166,25 @@ class Processes:
                 ) from error
             raise
         return FileParts(schema, folder, made)
+
+    def _room(self, work: str, sources: list[Path]) -> tuple[int, int]:
+        """How many partitions of these files a task reads, and how many tasks run at once, within the memory given."""
+        size = sum(path.stat().st_size for path in sources) // PARTITIONS
+        shares = [share for share in SHARES if share * size <= TASK] or [1]
+        if self._memory is None:
+            return shares[0], self._workers
+        partition = SWELL * size
+        left = self._memory - peak_memory()
+        rooms = [(share, self._workers) for share in shares]
+        rooms += [(1, hands) for hands in range(self._workers - 1, 0, -1)]
+        for share, hands in rooms:
+            if hands * (WORKER + share * partition) <= left:
+                return share, hands
+        least = -(-(peak_memory() + WORKER + partition) // 10**6)
+        raise CompareError(
+            f"{self._memory // 10**6:,} MB of memory are too little for {work}: give at least {least:,} MB, "
+            "or compare fewer articles at once"
+        )
 
     def _hand_over(self, batch: Batch) -> Path:
         source = self._scratch / str(next(self._numbers))
@@ -201,20 +240,6 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _lots(made: list[Made]) -> Iterator[list[Path]]:
-    """The files in lots of about LOT rows, so that many small batches are scattered as one."""
-    lot: list[Path] = []
-    rows = 0
-    for path, more in made:
-        if lot and rows + more > LOT:
-            yield lot
-            lot, rows = [], 0
-        lot.append(path)
-        rows += more
-    if lot:
-        yield lot
-
-
 def _store(path: Path, batch: Batch) -> Made:
     files.write(path, batch)
     return path, count(batch)
@@ -239,12 +264,13 @@ def _group(
     sources: list[tuple[Schema, list[Path]]],
     key: str,
     start: int,
+    share: int,
     arguments: dict[str, Any],
 ) -> list[Made]:
-    """Run the stage on SHARE partitions from `start` on; the results lie beside `target`."""
-    tables = [[_share(path, start) for path in paths] for _, paths in sources]
+    """Run the stage on `share` partitions from `start` on; the results lie beside `target`."""
+    tables = [[_share(path, start, share) for path in paths] for _, paths in sources]
     made = []
-    for partition in range(SHARE):
+    for partition in range(share):
         pieces = [[piece for share in shares if count(piece := _piece(share, partition))] for shares in tables]
         if any(pieces):
             rows = [collect(schema, table, key) for (schema, _), table in zip(sources, pieces, strict=True)]
@@ -253,10 +279,10 @@ def _group(
     return made
 
 
-def _share(path: Path, start: int) -> tuple[Batch, list[int]]:
-    """Read the rows of SHARE partitions from a scattered batch, and where each partition begins in them."""
+def _share(path: Path, start: int, share: int) -> tuple[Batch, list[int]]:
+    """Read the rows of `share` partitions from a scattered batch, and where each partition begins in them."""
     batch = files.view(path)
-    bounds = batch.pop(BOUNDS)[start : start + SHARE + 1].tolist()
+    bounds = batch.pop(BOUNDS)[start : start + share + 1].tolist()
     rows = stretch(batch, bounds[0], bounds[-1])
     return {name: np.array(values) for name, values in rows.items()}, [bound - bounds[0] for bound in bounds]
 

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.engines.batches import gather
-from compare.matching.sketches import Hashes, Offsets
+from compare.matching.sketches import Hashes
+from compare.matching.word_hashes import Offsets
 
 PLACES = 6  # decimals that scores are rounded to before they meet a threshold or a file
 EXACT, NEAR_DUPLICATE = 0, 1  # tiers, as columns hold them
@@ -78,11 +79,9 @@ def _keys(values: Hashes, sizes: NDArray[np.int64]) -> NDArray[np.uint64]:
 
 
 def _shared(left: NDArray[np.uint64], right: NDArray[np.uint64], rows: int) -> NDArray[np.int64]:
-    """How many keys of (row, value) both sides have, for each row; both ascend."""
-    if not len(left) or not len(right):
-        return np.zeros(rows, np.int64)
-    places = np.minimum(np.searchsorted(right, left), len(right) - 1)
-    common = left[right[places] == left]
+    """How many keys of (row, value) both sides have, for each row; no side has a key twice."""
+    keys = np.sort(np.concatenate([left, right]))
+    common = keys[1:][keys[1:] == keys[:-1]]
     return np.bincount((common >> np.uint64(32)).astype(np.int64), minlength=rows)
 
 

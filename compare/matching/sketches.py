@@ -7,62 +7,52 @@ All of it is array code over whole batches: a ragged array is its values and its
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from compare.engines.batches import offsets_of
-from compare.reading.texts import WORD, fold
+from compare.matching.word_hashes import Offsets, Words, mix
 
 Hashes = NDArray[np.uint32]
-Words = NDArray[np.uint64]
-Offsets = NDArray[np.int64]
 
 WIDTH = (
     3  # words a shingle: NEWS-COPY's measure of reprinted news, and the one all figures of this project are given in
 )
 BLOCK = 1 << 15  # shingles permuted at once: 128 KiB a permutation stay in the cache (swept 2^12 to 2^20)
+# The factors of a shingle's words: odd, otherwise arbitrary (the outputs of mix for 1, 2, 3 ..., made odd).
+FACTORS = mix(np.arange(1, 17, dtype=np.uint64)) | np.uint64(1)
 EMPTY = np.uint32(0xFFFFFFFF)  # datasketch's value for the signature of nothing
-
-
-class _WordHashes(dict[str, int]):
-    """The hash of each word as it stands in a text; a word is folded and hashed when it first occurs."""
-
-    def __missing__(self, word: str) -> int:
-        digest = hashlib.blake2b(fold(word).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-        return self.setdefault(word, int.from_bytes(digest, "little"))
-
-
-def hash_words(texts: Sequence[str]) -> tuple[Words, Offsets]:
-    """The words of each text as 64-bit hashes (BLAKE2b of the folded word), in order: values and offsets."""
-    hashes = _WordHashes()
-    found = [WORD.findall(text) for text in texts]
-    values = np.fromiter(map(hashes.__getitem__, chain.from_iterable(found)), np.uint64, sum(map(len, found)))
-    return values, offsets_of([len(words) for words in found])
 
 
 def shingle(words: Words, offsets: Offsets, width: int = WIDTH) -> tuple[Hashes, Offsets]:
     """The distinct shingles of each row, ascending: values (32-bit hashes) and offsets.
 
-    Fewer words than `width` are one shingle, no words are none. The hash of words w1 ... wn is
-    h0 = 0, hi = mix(h(i-1) + wi), cut to its top 32 bits, with the 64-bit finalizer of MurmurHash3 as mix; two
-    distinct shingles collide with probability 2^-32 (a test counts collisions among a million).
+    Fewer words than `width` are one shingle, no words are none. The hash of words w1 ... wn is the top 32 bits of
+    mix(w1 F1 + ... + wn Fn) with odd factors F; two distinct shingles collide with probability 2^-32 (a test counts
+    collisions among a million).
     """
-    lengths = np.diff(offsets)
-    positions = np.arange(len(words)) - np.repeat(offsets[:-1], lengths)
+    values, sizes = [np.empty(0, np.uint32)], [np.empty(0, np.int64)]
+    for first, last in _blocks(offsets, BLOCK):
+        found, lengths = _shingle_rows(words[offsets[first] : offsets[last]], np.diff(offsets[first : last + 1]), width)
+        values.append(found)
+        sizes.append(lengths)
+    return np.concatenate(values), offsets_of(np.concatenate(sizes))
+
+
+def _shingle_rows(words: Words, lengths: Offsets, width: int) -> tuple[Hashes, Offsets]:
+    """The shingles of a few rows that lie one behind the other, and how many each row has."""
+    positions = np.arange(len(words)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
     left = np.repeat(lengths, lengths) - positions  # words from here to the end of the row
     starts = np.flatnonzero((left >= width) | (positions == 0))
-    hashes = np.zeros(len(starts), np.uint64)
-    for place in range(width):
+    hashes = words[starts] * FACTORS[0]
+    for place in range(1, width):
         inside = left[starts] > place
-        following = words[np.minimum(starts + place, len(words) - 1)]
-        hashes = np.where(inside, mix(hashes + following), hashes)
+        hashes += np.where(inside, words[np.minimum(starts + place, len(words) - 1)], np.uint64(0)) * FACTORS[place]
     rows = np.repeat(np.arange(len(lengths), dtype=np.uint64), lengths)[starts]
-    return _distinct((rows << np.uint64(32)) | (hashes >> np.uint64(32)), len(lengths))
+    return _distinct((rows << np.uint64(32)) | (mix(hashes) >> np.uint64(32)), len(lengths))
 
 
 def digest(words: Words, offsets: Offsets) -> NDArray[np.uint64]:
@@ -84,23 +74,16 @@ def sign(shingles: Hashes, offsets: Offsets, permutations: int, seed: int = 1) -
     factors, summands = _permutations(permutations, seed)
     signatures = np.full((len(offsets) - 1, permutations), EMPTY)
     filled = np.flatnonzero(np.diff(offsets))
-    starts = offsets[filled]
+    bounds = np.append(offsets[filled], len(shingles))
     mixed = _mix32(shingles)
-    for first, last in _blocks(starts, len(shingles)):
-        begin, end = starts[first], starts[last] if last < len(starts) else len(shingles)
-        block, local = mixed[begin:end], starts[first:last] - begin
+    for first, last in _blocks(bounds, BLOCK):
+        begin, end = bounds[first], bounds[last]
+        block, local = mixed[begin:end], bounds[first:last] - begin
         minima = np.empty((permutations, last - first), np.uint32)
         for number in range(permutations):
             np.minimum.reduceat(block * factors[number] + summands[number], local, out=minima[number])
         signatures[filled[first:last]] = minima.T
     return signatures
-
-
-def mix(values: Words) -> Words:
-    """The 64-bit finalizer of MurmurHash3: a bijection in which every bit depends on every bit."""
-    values = (values ^ (values >> np.uint64(33))) * np.uint64(0xFF51AFD7ED558CCD)
-    values = (values ^ (values >> np.uint64(33))) * np.uint64(0xC4CEB9FE1A85EC53)
-    return values ^ (values >> np.uint64(33))
 
 
 def _mix32(values: Hashes) -> Hashes:
@@ -120,19 +103,17 @@ def _permutations(count: int, seed: int) -> Hashes:
 
 
 def _distinct(keys: NDArray[np.uint64], rows: int) -> tuple[Hashes, Offsets]:
-    """Ragged values from keys of (row, value): ascending in each row, none twice."""
+    """The values of keys of (row, value), ascending in each row, none twice; and how many each row has."""
     keys = np.sort(keys)  # not np.unique: 1.0 s against 0.007 s for 1.3 million distinct keys
     keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))] if len(keys) else keys
-    lengths = np.bincount((keys >> np.uint64(32)).astype(np.int64), minlength=rows)
-    return keys.astype(np.uint32), offsets_of(lengths)
+    return keys.astype(np.uint32), np.bincount((keys >> np.uint64(32)).astype(np.int64), minlength=rows)
 
 
-def _blocks(starts: Offsets, total: int) -> list[tuple[int, int]]:
-    """Stretches [first, last) of rows that hold about BLOCK values each, or one row."""
-    blocks, first = [], 0
-    while first < len(starts):
-        last = int(np.searchsorted(starts, starts[first] + BLOCK)) if starts[first] + BLOCK < total else len(starts)
-        last = max(last, first + 1)
-        blocks.append((first, last))
+def _blocks(offsets: Offsets, size: int) -> Iterator[tuple[int, int]]:
+    """Stretches [first, last) of rows that hold about `size` values each, or one row."""
+    first = 0
+    while first < len(offsets) - 1:
+        last = max(int(np.searchsorted(offsets, offsets[first] + size)), first + 1)
+        last = min(last, len(offsets) - 1)
+        yield first, last
         first = last
-    return blocks

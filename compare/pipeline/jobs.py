@@ -18,6 +18,7 @@ import msgspec
 import compare
 from compare.engines import Engine, open_engine
 from compare.pipeline.progress import Progress
+from compare.pipeline.quantities import read_size
 from compare.reading.inputs import shown
 from compare.reading.name_lists import NameLists
 from compare.results import RUN_FILE, default_folder, new_results
@@ -64,14 +65,16 @@ def job(
     workers: int | None,
     strict: bool,
     quiet: bool,
+    memory: str | None = None,
     **options: Any,
 ) -> Iterator[Job]:
     """A run that writes into a new folder and, when all went well, puts it in the place of the old results."""
     given = as_paths(paths)
-    chosen = choose_engine(engine, given)
+    chosen, limit = choose_engine(engine, given, memory), read_size("memory", memory)
     progress = Progress(quiet)
     told = {"output": shown(target), "engine": engine, "workers": workers, "strict": strict, "quiet": quiet}
-    with new_results(target) as folder, open_engine(chosen, workers) as place:
+    told |= {"memory": memory} if command == "dedupe" else {}
+    with open_engine(chosen, workers, limit) as place, new_results(target) as folder:
         work = Job(command, given, told | options, folder, place, progress, facts={"engine": chosen})
         yield work
         write_run(work)
@@ -94,10 +97,14 @@ def target_of(command: str, paths: Paths, output: str | os.PathLike[str] | None)
     return folder if command == "dedupe" else folder.with_name(f"{folder.name}-{command}")
 
 
-def choose_engine(engine: str, paths: Sequence[str]) -> str:
-    """The engine that "auto" stands for: several processes where the input is large and there are several cores."""
+def choose_engine(engine: str, paths: Sequence[str], memory: str | None = None) -> str:
+    """The engine that "auto" stands for: several processes where the input is large and there are several cores, and
+    where memory is limited, as what works in one process keeps everything there.
+    """
     if engine != "auto":
         return engine
+    if memory is not None:
+        return "processes"
     large = sum(size_of(Path(path)) for path in paths) > WORTH_PROCESSES
     return "processes" if large and (os.cpu_count() or 1) > 1 else "inline"
 

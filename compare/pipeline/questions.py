@@ -18,6 +18,7 @@ from compare.reporting.findings import Remarks
 from compare.reporting.inquiries import Inquiry, inquiry, inquiry_of
 from compare.reporting.inquiries.versions import statement_at
 from compare.reporting.runs import Run
+from compare.reporting.scopes import limits, not_compared
 from compare.results import is_results
 from compare.store.databases import StoredPart
 from compare.tracing.searches import Piece, Told, asked_parts, find_meaning, find_words, join_found
@@ -90,9 +91,9 @@ def retrace(run: Run, id: str) -> Inquiry:
 def remarks_of(run: Run) -> Remarks:
     """The remarks of a run; raises InputError where it looked for none."""
     if not run.has("remarks"):
-        raise InputError(
-            f"{run.folder} holds no remarks.jsonl (compare {run.facts['command']} wrote it); run: compare dedupe PATH"
-        )
+        made = f"compare {run.facts['command']} wrote it"
+        why = not_compared(run.facts).rstrip(".") or made
+        raise InputError(f"{run.folder} holds no remarks.jsonl ({why}); run: compare dedupe PATH")
     return run.remarks
 
 
@@ -108,3 +109,9 @@ def tell_where(run: Run, quiet: bool) -> None:
     if not quiet:
         told = f"compared; ask again without comparing by naming {run.folder.as_posix()} in place of the files"
         print(told, file=sys.stderr, flush=True)
+
+
+def tell_scope(run: Run, quiet: bool) -> None:
+    """Say what a run did not compare, where an answer could be taken for all there is."""
+    if not quiet and limits(run.facts):
+        print(limits(run.facts), file=sys.stderr, flush=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,29 +12,26 @@ from numpy.typing import NDArray
 
 from compare.engines.batches import Batch, texts
 from compare.engines.contracts import Parts
-from compare.errors import InputError
 from compare.matching.candidates import meaning
 from compare.matching.candidates.pairs import Pairs, join
 from compare.matching.common_runs import longest_common_run
 from compare.matching.embeddings import Encoder, Vectors
+from compare.matching.matches import JACCARD
 from compare.matching.paraphrases import DAYS_APART
-from compare.matching.stages import near_duplicates
+from compare.matching.stages import RECALL, NearDuplicates, near_duplicates
 from compare.pipeline import lines
 from compare.pipeline.jobs import Job
-from compare.pipeline.rows import RECORDS, speech_of, standing, to_json
+from compare.pipeline.rows import speech_of, standing
 from compare.pipeline.stages import articles as article_stages
-from compare.pipeline.stages import ledgers, quotations, remarks, same_text
+from compare.pipeline.stages import clusters, ledgers, quotations, quoted, remarks, reuses, same_text, tiers, windows
+from compare.pipeline.tiers import PASSAGES
+from compare.reading.agencies import at_most_one_outlet
 from compare.reading.identities import spell
-from compare.reading.name_lists import NameLists, read_name_lists
-from compare.reading.records import Record, Skipped, read
 from compare.reading.texts import words
-from compare.reporting.exports import encode, skipped_line, write_lines
 from compare.tracing.remarks import cluster
 
-# Articles handed to a stage at once: enough to be worth the way to another process, few enough to keep memory small.
-BATCH_ARTICLES, BATCH_CHARACTERS = 64, 500_000
-# What could not be read is named on stderr up to this many times; all of it is in skipped.jsonl.
-MOST_NAMED = 10
+# What compares statements, and needs them extracted.
+SPEECH_TIERS = frozenset(("quotation", "paraphrase"))
 # Cosine from which two parts become a candidate, and how many a part may have. Not swept: low enough that the labelled
 # pairs of benchmarks/part_pairs.csv, drawn at them, hold next to no remark in their lowest bands of likeness.
 NEAR_WITHIN, NEAR_ACROSS, MOST_NEAR = 0.2, 0.4, 30
@@ -45,109 +40,6 @@ MOST_NEAR_MISSES = 200
 # The longest run in common is searched for where nothing is shared and the articles are so few that all their words fit
 # in memory many times over; a larger corpus without a shared quotation is none that anybody has seen.
 MOST_ARTICLES_FOR_RUNS = 2_000
-
-
-@dataclass
-class Reader:
-    """Reads the paths of a job a batch at a time, and keeps count of what it read and could not read."""
-
-    job: Job
-
-    def __post_init__(self) -> None:
-        self.skipped: list[Skipped] = []
-        self.digest = hashlib.sha256()
-        self.articles = 0
-
-    def batches(self) -> Iterator[Batch]:
-        """The records, in batches of RECORDS."""
-        waiting: list[Record] = []
-        characters = 0
-        for found in read(self.job.paths):
-            if isinstance(found, Skipped):
-                self.skipped.append(found)
-                continue
-            waiting.append(found)
-            characters += len(found.text)
-            if len(waiting) >= BATCH_ARTICLES or characters >= BATCH_CHARACTERS:
-                yield self.pack(waiting)
-                waiting, characters = [], 0
-        if waiting:
-            yield self.pack(waiting)
-
-    def pack(self, records: list[Record]) -> Batch:
-        """One batch; its ids are the places of the articles in the input."""
-        first = self.articles
-        self.articles += len(records)
-        encoded = [to_json(record) for record in records]
-        for one in encoded:
-            self.digest.update(one.encode() + b"\n")
-        return RECORDS.pack({"id": list(range(first, self.articles)), "record": encoded})
-
-
-def read_articles(job: Job) -> Parts:
-    """Read and describe the articles; ARTICLES. Raises InputError where none can be read, or not all with strict."""
-    with job.progress.stage("reading"):
-        reader = Reader(job)
-        job.names = read_name_lists(job.paths)
-        found = job.engine.map(article_stages.understand, reader.batches(), outlets=job.names.outlets)
-        reader.skipped += job.names.problems
-        tell_skipped(job, reader)
-        settled = job.engine.group(article_stages.settle_versions, found, key="copy", by="copy")
-        articles = job.engine.group(article_stages.settle_versions, settled, key="id", by="id")
-        lines.write(job.engine, job.folder, "articles", job.engine.map(lines.article_lines, articles))
-        lines.write(job.engine, job.folder, "boilerplate", job.engine.map(lines.boilerplate_lines, articles))
-    job.facts["input"] = {"sha256": reader.digest.hexdigest(), "articles": reader.articles, **name_facts(job.names)}
-    job.counts.update(count_articles(job))
-    return articles
-
-
-def name_facts(names: NameLists) -> dict[str, object]:
-    """What run.json says of the name lists, where there are any: results depend on them, and so do questions asked."""
-    lists = {"people": names.people, "outlets": names.outlets}
-    return {
-        f"{kind}_csv": {
-            "names": len(forms),
-            "sha256": hashlib.sha256(to_json(forms).encode()).hexdigest(),
-            "forms": {form: listed.name for form, listed in sorted(forms.items())},
-        }
-        for kind, forms in lists.items()
-        if forms
-    }
-
-
-def tell_skipped(job: Job, reader: Reader) -> None:
-    """Write skipped.jsonl, name what was skipped, and fail where nothing was read or all was asked for."""
-    skipped = reader.skipped
-    write_lines(job.folder, "skipped", (encode(skipped_line(one)) for one in skipped))
-    job.counts["skipped"] = len(skipped)
-    if not reader.articles:
-        first = place_of(skipped[0]) if skipped else "the paths given hold no article"
-        more = f" ({len(skipped) - 1} more were skipped)" if len(skipped) > 1 else ""
-        raise InputError(f"nothing could be read: {first}{more}")
-    failed = [one for one in skipped if not one.expected]
-    if failed and job.options["strict"]:
-        raise InputError(f"--strict, and {len(failed)} could not be read, the first: {place_of(failed[0])}")
-    for one in skipped[:MOST_NAMED]:
-        job.progress.tell(f"skipped {place_of(one)}")
-    if len(skipped) > MOST_NAMED:
-        job.progress.tell(f"skipped {len(skipped) - MOST_NAMED} more, named in skipped.jsonl")
-
-
-def place_of(skipped: Skipped) -> str:
-    """What was skipped, where and why."""
-    place = skipped.path if skipped.line is None else f"{skipped.path}:{skipped.line}"
-    return f"{place}: {skipped.reason}"
-
-
-def count_articles(job: Job) -> Counter[str]:
-    """Articles, versions and words, from the lines just written."""
-    counts: Counter[str] = Counter()
-    with open(job.folder / "articles.jsonl", "rb") as file:
-        for line in file:
-            row = msgspec.json.decode(line)
-            counts["versions" if row["version_of"] else "articles"] += 1
-            counts["words"] += 0 if row["version_of"] else row["words"]
-    return counts
 
 
 def extract_statements(job: Job, articles: Parts) -> Parts:
@@ -161,15 +53,29 @@ def extract_statements(job: Job, articles: Parts) -> Parts:
     return speech
 
 
-def share_quotations(job: Job, articles: Parts, speech: Parts) -> tuple[Parts, Parts]:
+def hear(job: Job, articles: Parts, asked: Collection[str]) -> tuple[Parts, Parts]:
+    """What is said in each article (SPEECH), and what of it passages may be part of (SPEECH too).
+
+    Where no statement is compared none is extracted: ledgers then count what is quoted by its marks alone.
+    """
+    if not SPEECH_TIERS.isdisjoint(asked):
+        speech = extract_statements(job, articles)
+        return speech, speech
+    with job.progress.stage("marking quotations"):
+        marked = job.engine.map(article_stages.hear, articles, by_marks=True)
+        return marked, job.engine.map(article_stages.leave_statements, marked)
+
+
+def share_quotations(job: Job, articles: Parts, speech: Parts, window: int | None = None) -> tuple[Parts, Parts]:
     """The quotations that two statements share, and the words that headlines lift from quotations; SHARED."""
     with job.progress.stage("aligning quotations"):
         excerpts = job.engine.group(quotations.quote, articles, speech, key="id")
         job.counts["quotations"] = excerpts.rows
-        shared = quotations.shared_quotations(job.engine, excerpts)
+        shared = quotations.shared_quotations(job.engine, excerpts, window)
         job.counts["shared_quotations"] = shared.rows
         job.counts["shared_quotations_across"] = sum(int(batch["across"].sum()) for batch in shared)
-        if not job.counts["shared_quotations_across"] and 1 < job.counts["articles"] <= MOST_ARTICLES_FOR_RUNS:
+        few = 1 < job.counts["articles"] <= MOST_ARTICLES_FOR_RUNS and window is None
+        if few and not job.counts["shared_quotations_across"]:
             job.facts["longest_run"] = longest_run(articles, excerpts)
         lifted = quotations.lifted_words(job.engine, articles, speech)
         job.counts["lifted_by_headlines"] = lifted.rows
@@ -200,20 +106,26 @@ def longest_run(articles: Parts, excerpts: Parts) -> dict[str, object] | None:
     }
 
 
-def match_passages(job: Job, articles: Parts, speech: Parts) -> Parts:
-    """The passages that are the same text, or nearly; PAIRED."""
+def match_passages(
+    job: Job,
+    articles: Parts,
+    asked: Collection[str] = PASSAGES,
+    jaccard: float = JACCARD,
+    recall: float = RECALL,
+    window: int | None = None,
+) -> tuple[Parts, NearDuplicates]:
+    """The passages, and which of them are the same text, or nearly: PASSAGES, MATCHES and GROUPS."""
     with job.progress.stage("matching passages"):
         passages = job.engine.map(article_stages.cut_passages, articles)
         job.counts["passages"] = passages.rows
-        matches, groups = near_duplicates(job.engine, passages)
-        placed = same_text.places(job.engine, passages, matches, groups, speech)
-        lines.write(job.engine, job.folder, "groups", same_text.group_lines(job.engine, placed))
-        paired = same_text.pairs(job.engine, matches, placed)
-        job.counts["same_text"] = sum(int(batch["told"].sum()) for batch in paired)
-        job.counts["pairs_in_crowds_left_out"] = sum(left_out(batch) for batch in groups)
-        spans = job.engine.map(same_text.spans_of_pairs, paired)
-        write_ledgers(job, speech, spans, paired)
-    return paired
+        # Where nothing near is asked for nothing near is looked for: at 1 hardly anything but the groups is left.
+        near = "near-duplicate" in asked
+        found = near_duplicates(job.engine, passages, jaccard=jaccard if near else 1.0, recall=recall, window=window)
+        job.counts["pairs_alike_in_form_left_out"] = sum(int(batch["formulaic"].sum()) for batch in found.matches)
+        job.counts["pairs_in_forms_left_out"] = found.left_out
+        job.counts["pairs_in_crowds_left_out"] = sum(left_out(batch) for batch in found.groups)
+        kept = job.engine.map(tiers.telling if near else tiers.identical, found.matches)
+    return passages, found._replace(matches=kept)
 
 
 def left_out(groups: Batch) -> int:
@@ -222,11 +134,78 @@ def left_out(groups: Batch) -> int:
     return sum(size * (size - 1) // 2 - (2 * size - 3) for size in sizes.tolist() if size > same_text.CROWD)
 
 
-def write_ledgers(job: Job, speech: Parts, spans: Parts, paired: Parts) -> None:
-    """Write reuse.jsonl: of what each article is made, then what each pair of articles has in common."""
-    whole = job.engine.group(ledgers.article_ledgers, speech, spans, key="article")
-    pairs = job.engine.group(ledgers.pair_ledgers, paired, key="articles")
-    lines.write(job.engine, job.folder, "reuse", whole, pairs)
+def place_matches(
+    job: Job,
+    articles: Parts,
+    told: Parts,
+    passages: Parts,
+    found: NearDuplicates,
+    asked: Collection[str] = PASSAGES,
+    window: int | None = None,
+) -> tuple[Parts, Parts]:
+    """The PLACES of matched passages, with the statements (of `told`, SPEECH) they are in, and their pairs: PAIRED."""
+    with job.progress.stage("placing matches"):
+        placed = same_text.places(job.engine, passages, found.matches, found.groups, told)
+        paired = same_text.pairs(job.engine, found.matches, placed)
+        if "exact" in asked:
+            lines.write(job.engine, job.folder, "groups", same_text.group_lines(job.engine, placed))
+        else:
+            paired = job.engine.map(tiers.nearly_identical, paired)
+        if window is not None:
+            paired = windows.within_window(job.engine, articles, paired, window)
+        job.counts["same_text"] = sum(int(batch["told"].sum()) for batch in paired)
+    return placed, paired
+
+
+def write_clusters(
+    job: Job, articles: Parts, speech: Parts, matches: Parts, placed: Parts, paired: Parts, jaccard: float = JACCARD
+) -> None:
+    """Write clusters.jsonl: passages (by MATCHES), then articles (by PAIRED), that are nearly the same."""
+    with job.progress.stage("joining clusters"):
+        passages = clusters.passage_clusters(job.engine, matches, placed, articles, jaccard=jaccard)
+        reports = clusters.article_clusters(job.engine, paired, speech, articles)
+        job.counts["clusters"] = lines.write(job.engine, job.folder, "clusters", passages, reports)
+
+
+def write_reuse(
+    job: Job,
+    articles: Parts,
+    speech: Parts,
+    paired: Parts,
+    window: int | None = None,
+    within_outlet: bool = False,
+    keep_boilerplate: bool = False,
+) -> None:
+    """Write reuse.jsonl: of what each article is made, then which spans each pair of articles has in common.
+
+    What two articles of one outlet share counts by itself where all articles are of one outlet, or of none known.
+    """
+    with job.progress.stage("finding reused spans"):
+        found, left_out = reuses.reuses(job.engine, articles, window)
+        job.counts["reused_spans"] = found.rows
+        job.counts["pairs_of_runs_left_out"] = sum(int(batch["left_out"].sum()) for batch in left_out)
+    with job.progress.stage("writing ledgers"):
+        counted = {
+            "keep_boilerplate": keep_boilerplate,
+            "within_outlet": within_outlet or at_most_one_outlet(outlets(job)),
+        }
+        job.facts["counted"] = counted
+        own = job.engine.map(same_text.spans_of_own_lines, paired)
+        reused = reuses.counted(job.engine, found, speech, own, **counted)
+        # A passage too short to be a reused span is the same text none the less.
+        passages = job.engine.map(same_text.spans_of_pairs, job.engine.map(same_text.counted, paired, **counted))
+        spans = job.engine.map(reuses.spans_of_reuses, reused)
+        tables = (speech, spans, passages, own)
+        whole = job.engine.group(ledgers.article_ledgers, *tables, key="article", keep_boilerplate=keep_boilerplate)
+        pairs = job.engine.group(ledgers.reuse_ledgers, reused, key="key")
+        lines.write(job.engine, job.folder, "reuse", whole, pairs)
+
+
+def outlets(job: Job) -> Iterator[str | None]:
+    """The outlet of each article, from the lines written."""
+    with open(job.folder / "articles.jsonl", "rb") as file:
+        for line in file:
+            yield msgspec.json.decode(line)["outlet"]
 
 
 @dataclass(frozen=True)
@@ -237,13 +216,27 @@ class Encoded:
     vectors: Vectors | None = None
 
 
-def link_parts(job: Job, articles: Parts, speech: Parts, model: str | None) -> tuple[Parts, Encoded]:
-    """What is held about the parts of statements that may report one remark (JUDGED), and the parts with vectors."""
+def cut_into_parts(job: Job, articles: Parts, speech: Parts, english_only: bool = False) -> Parts:
+    """The parts of statements: what is joined into remarks; PARTS."""
     with job.progress.stage("cutting statements into parts"):
-        english_only = model is None
         parts = job.engine.group(article_stages.cut_parts, articles, speech, key="id", english_only=english_only)
         job.counts["parts"] = parts.rows
-        job.engine.rest()
+    return parts
+
+
+def link_quoted_parts(job: Job, articles: Parts, speech: Parts, shared: Parts) -> tuple[Parts, Encoded]:
+    """The same as `link_parts` by what quotations share alone (SHARED): no model, no vectors."""
+    parts = cut_into_parts(job, articles, speech)
+    with job.progress.stage("linking statements"):
+        return quoted.linked_by_quotations(job.engine, shared, parts), Encoded(parts)
+
+
+def link_parts(
+    job: Job, articles: Parts, speech: Parts, model: str | None, window: int | None = None
+) -> tuple[Parts, Encoded]:
+    """What is held about the parts of statements that may report one remark (JUDGED), and the parts with vectors."""
+    parts = cut_into_parts(job, articles, speech, english_only=model is None)
+    job.engine.rest()
     if parts.rows < 2:
         return job.engine.keep(remarks.JUDGED, ()), Encoded(parts)
     with job.progress.stage("loading the model"):
@@ -254,7 +247,7 @@ def link_parts(job: Job, articles: Parts, speech: Parts, model: str | None) -> t
         vectors = encoder.encode([text for batch in parts for text in texts(batch, "text")])
         job.counts["parts_cut_short_by_the_model"] = encoder.truncated
     with job.progress.stage("linking statements"):
-        left, right = candidates_by_meaning(vectors, owners, days)
+        left, right = candidates_by_meaning(vectors, owners, days, DAYS_APART if window is None else window)
         job.counts["candidates_by_meaning"] = len(left)
         likeness = meaning.likeness(vectors, left, right)
         return remarks.judged_pairs(job.engine, parts, ids, (left, right), likeness), Encoded(parts, vectors)
@@ -265,18 +258,23 @@ def gathered(parts: Parts, name: str) -> NDArray[Any]:
     return np.concatenate([parts.schema.empty()[name], *(batch[name] for batch in parts)])
 
 
-def candidates_by_meaning(vectors: Vectors, owners: NDArray[np.uint64], days: NDArray[np.int64]) -> Pairs:
+def candidates_by_meaning(
+    vectors: Vectors, owners: NDArray[np.uint64], days: NDArray[np.int64], window: int = DAYS_APART
+) -> Pairs:
     """Pairs of rows of `vectors` near enough to be looked at: inside an article more freely than across articles.
 
-    Across articles, only what was published within days of each other is compared: two rounds of blocks of twice as
-    many days, the second shifted by half, hold every such pair. What has no known day looks for its nearest among all.
+    Across articles, only what was published within days of each other is compared, `window` or DAYS_APART, whichever is
+    less: two rounds of blocks of twice as many days, the second shifted by half, hold every such pair. What has no
+    known day looks for its nearest among all.
     """
+    apart = min(window, DAYS_APART)
+    half = max(apart, 1)
     dated = days > 0
     found = [meaning.find(vectors, NEAR_WITHIN, MOST_NEAR, blocks=owners)]
-    for shift in (0, DAYS_APART):
-        blocks = np.where(dated, (days + shift) // (2 * DAYS_APART), -1).astype(np.uint64)
+    for shift in (0, half):
+        blocks = np.where(dated, (days + shift) // (2 * half), -1).astype(np.uint64)
         left, right = meaning.find(vectors, NEAR_ACROSS, MOST_NEAR, blocks, owners, asking=dated)
-        near = np.abs(days[left] - days[right]) <= DAYS_APART
+        near = np.abs(days[left] - days[right]) <= apart
         found.append((left[near], right[near]))
     found.append(meaning.find(vectors, NEAR_ACROSS, MOST_NEAR, owners=owners, asking=~dated))
     return join(found)
@@ -308,8 +306,10 @@ def carriers(speech: Parts) -> dict[int, str]:
     }
 
 
-def write_found(job: Job, shared: Sequence[Parts], paired: Parts | None = None, judged: Parts | None = None) -> None:
-    """Write matches.jsonl and alignments.jsonl: same text, shared quotations and, where sought, other words."""
+def write_found(
+    job: Job, shared: Sequence[Parts] = (), paired: Parts | None = None, judged: Parts | None = None
+) -> None:
+    """Write matches.jsonl and alignments.jsonl: same text, shared quotations and other words, as far as sought."""
     with job.progress.stage("writing matches"):
         matches = [job.engine.map(quotations.shared_matches, table) for table in shared]
         alignments = [job.engine.map(quotations.shared_alignments, table) for table in shared]
@@ -319,4 +319,5 @@ def write_found(job: Job, shared: Sequence[Parts], paired: Parts | None = None, 
             matches.append(job.engine.map(remarks.link_matches, judged))
             alignments.append(job.engine.map(remarks.link_alignments, judged))
         job.counts["matches"] = lines.write(job.engine, job.folder, "matches", *matches)
-        job.counts["alignments"] = lines.write(job.engine, job.folder, "alignments", *alignments)
+        if shared or judged is not None:
+            job.counts["alignments"] = lines.write(job.engine, job.folder, "alignments", *alignments)

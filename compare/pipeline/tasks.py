@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from compare.errors import UsageError
 from compare.matching.embeddings import find_model
+from compare.matching.matches import JACCARD
+from compare.matching.stages import RECALL
+from compare.pipeline.inputs import read_articles
 from compare.pipeline.jobs import Paths, job, target_of
 from compare.pipeline.publications import publish
-from compare.pipeline.questions import ask, chosen, remarks_of, results_folder, retrace, tell_where
+from compare.pipeline.quantities import read_share
+from compare.pipeline.questions import ask, chosen, remarks_of, results_folder, retrace, tell_scope, tell_where
 from compare.pipeline.steps import (
     extract_statements,
+    hear,
     join_remarks,
     link_parts,
+    link_quoted_parts,
     match_passages,
-    read_articles,
+    place_matches,
     share_quotations,
+    write_clusters,
     write_found,
+    write_reuse,
 )
+from compare.pipeline.tiers import ALL_TIERS, PASSAGES, read_tiers
+from compare.pipeline.windows import read_period, read_window
 from compare.reporting.findings import Remarks
 from compare.reporting.inquiries import Inquiry
 from compare.reporting.page.pages import write_page
@@ -32,26 +43,65 @@ def dedupe(
     paths: Paths,
     *,
     output: Folder = None,
+    tiers: str | Iterable[str] = ALL_TIERS,
+    since: str | None = None,
+    until: str | None = None,
+    window: int | None = None,
+    jaccard: float = JACCARD,
+    recall: float = RECALL,
+    within_outlet: bool = False,
+    keep_boilerplate: bool = False,
+    model: str | None = None,
     engine: str = "auto",
     workers: int | None = None,
+    memory: str | None = None,
     strict: bool = False,
     quiet: bool = False,
-    model: str | None = None,
 ) -> Run:
     """Compare all articles: same text, shared quotations, statements that report one remark. Nothing is deleted.
 
     `paths` are files and folders; results are written to `output` (by default `results/NAME`) and given back.
-    Raises InputError where no article can be read, OutputError where the results cannot be written.
+    What is compared: the `tiers` named ("exact,quotation", or a list), by default all four; articles published from
+    `since` until `until` (EDTF: a day, a month or a year) and those without a date; with `window`, only what was
+    published within so many days of each other. Passages are nearly identical from `jaccard` on, and `recall` is the
+    share of such pairs that is looked for. `within_outlet` and `keep_boilerplate` count as reuse what is left out of
+    the counts otherwise. `memory` ("2GiB") is the most that the engine uses before it spills to disk.
+    Raises UsageError for what cannot be meant, InputError where no article can be read, OutputError where the results
+    cannot be written.
     """
     target = target_of("dedupe", paths, output)
-    find_model(model)  # a model that is not there is told before any work is done for it
-    with job("dedupe", paths, target, engine, workers, strict, quiet, model=model) as work:
-        articles = read_articles(work)
-        speech = extract_statements(work, articles)
-        shared = share_quotations(work, articles, speech)
-        paired = match_passages(work, articles, speech)
-        judged, encoded = link_parts(work, articles, speech, model)
-        join_remarks(work, judged, speech)
+    asked, period = read_tiers(tiers), read_period(since, until)
+    options = {
+        "tiers": asked,
+        "since": since,
+        "until": until,
+        "window": read_window(window),
+        "jaccard": read_share("jaccard", jaccard),
+        "recall": read_share("recall", recall),
+        "within_outlet": within_outlet,
+        "keep_boilerplate": keep_boilerplate,
+        "model": model,
+    }
+    if "paraphrase" in asked:
+        find_model(model)  # a model that is not there is told before any work is done for it
+    with job("dedupe", paths, target, engine, workers, strict, quiet, memory, **options) as work:
+        articles = read_articles(work, period)
+        speech, told = hear(work, articles, asked)
+        shared = share_quotations(work, articles, speech, window) if "quotation" in asked else ()
+        same = {name for name in PASSAGES if name in asked}
+        paired, judged, encoded = None, None, None
+        if same:
+            passages, found = match_passages(work, articles, same, jaccard, recall, window)
+            placed, paired = place_matches(work, articles, told, passages, found, same, window)
+            if "near-duplicate" in same:
+                write_clusters(work, articles, speech, found.matches, placed, paired, jaccard)
+            write_reuse(work, articles, speech, paired, window, within_outlet, keep_boilerplate)
+        if "paraphrase" in asked:
+            judged, encoded = link_parts(work, articles, speech, model, window)
+        elif shared:
+            judged, encoded = link_quoted_parts(work, articles, speech, shared[0])
+        if judged is not None:
+            join_remarks(work, judged, speech)
         write_found(work, shared, paired, judged)
         publish(work, articles, encoded)
     return Run.open(target)
@@ -129,7 +179,10 @@ def remarks(
     """The remarks of a results folder, or of files, which are compared first: all, or those of one speaker, those that
     several articles tell, those with a change that may touch the meaning.
     """
-    return chosen(remarks_of(opened(where, quiet)), speaker, across, changed)
+    run = opened(where, quiet)
+    found = chosen(remarks_of(run), speaker, across, changed)
+    tell_scope(run, quiet)
+    return found
 
 
 def report(folder: str | os.PathLike[str]) -> Path:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from compare.reporting.nouns import Match, Remark
+from compare.reporting.reuses import sort_same_text
+from compare.reporting.scopes import PASSAGES, limits, tiers_of
 from compare.reporting.wording import count
 
 
@@ -26,34 +28,42 @@ def answer(facts: Mapping[str, Any], articles: int, matches: Iterable[Match], re
     `facts` are those of run.json; a command that looks for less answers for what it looked for.
     """
     if articles == 1:
-        return Answer("There is one article: nothing to compare it with. Below is what it says twice, and who says it.")
-    if "quotations" not in facts["counts"]:
+        alone = "There is one article: nothing to compare it with. Below is what it says twice, and who says it."
+        return Answer(alone, scope=limits(facts))
+    sought = tiers_of(facts)
+    if not sought:
         return Answer(f"These {articles:,} articles were read and not compared.")
-    quotations, texts = shared(matches)
-    sought = "passages" in facts["counts"]
-    told = finding(quotations, texts) if sought else only_quotations(quotations)
-    found = " ".join([told, *retold(sum(remark.across for remark in remarks))])
-    return Answer(found, search(facts, quotations), scope(articles))
+    quotations, texts = shared(matches, facts)
+    retellings = retold(sum(remark.across for remark in remarks))
+    told = [*finding(quotations, texts, sought), *retellings] or ["No remark is told by two of these articles."]
+    return Answer(" ".join(told), search(facts, quotations), scope(facts, articles))
 
 
-def shared(matches: Iterable[Match]) -> tuple[int, int]:
-    """How many quotations, and how many passages of news, stand in two or more articles."""
-    quotations: set[str | None] = set()
-    passages = 0
-    for match in matches:
-        if match.across and not match.boilerplate:
-            if match.tier == "quotation":
-                quotations |= {match.left.statement, match.right.statement}
-            passages += match.same_text
-    return len(quotations), passages
+def shared(matches: Iterable[Match], facts: Mapping[str, Any]) -> tuple[int, int]:
+    """How many quotations, and how many pairs of passages that count as reuse, stand in two or more articles."""
+    found = [match for match in matches if match.across]
+    quotations = {side.statement for match in found if match.tier == "quotation" for side in (match.left, match.right)}
+    return len(quotations), len(sort_same_text(found, facts).reuse)
 
 
-def finding(quotations: int, texts: int) -> str:
-    """What two articles share, in a sentence."""
+def finding(quotations: int, texts: int, sought: Collection[str]) -> list[str]:
+    """What two articles share, in a sentence, as far as it was sought; none where neither was."""
+    exact, nearly = (tier in sought for tier in PASSAGES)
+    if "quotation" not in sought:
+        return [only_texts(texts, exact, nearly)] if exact or nearly else []
+    if not (exact or nearly):
+        return [only_quotations(quotations)]
     if not quotations and not texts:
-        return "No quotation is shared by two of these articles, and no news text is the same in two of them."
-    same = f"{amount(texts, 'pair').lower()} of passages {verb(texts, 'is', 'are')} the same news text, or nearly"
-    return f"{only_quotations(quotations).rstrip('.')}, and {same}."
+        same = "the same" if exact else "nearly the same"
+        return [f"No quotation is shared by two of these articles, and no news text is {same} in two of them."]
+    told = only_texts(texts, exact, nearly)
+    return [f"{only_quotations(quotations).rstrip('.')}, and {told[0].lower()}{told[1:]}"]
+
+
+def only_texts(number: int, exact: bool, nearly: bool) -> str:
+    """How many passages of two articles are the same text."""
+    same = "the same news text, or nearly" if exact and nearly else f"{'' if exact else 'nearly '}the same news text"
+    return f"{amount(number, 'pair')} of passages {verb(number, 'is', 'are')} {same}."
 
 
 def only_quotations(number: int) -> str:
@@ -79,7 +89,9 @@ def verb(number: int, singular: str, plural: str) -> str:
 
 def search(facts: Mapping[str, Any], quotations: int) -> str:
     """What was searched, and the nearest that was found when the answer is no."""
-    held = facts["counts"]["quotations"]
+    held = facts["counts"].get("quotations")
+    if held is None:
+        return ""
     if not held:
         return "None of them quotes anybody."
     told = f"Each of the {held:,} quotations was held against the other articles"
@@ -89,6 +101,7 @@ def search(facts: Mapping[str, Any], quotations: int) -> str:
     return f'{told}; the longest run in common is {count(run["words"], "word")} ("{run["text"]}").'
 
 
-def scope(articles: int) -> str:
-    """How far the answer reaches."""
-    return f"This is about these {articles:,} articles, not about what others published."
+def scope(facts: Mapping[str, Any], articles: int) -> str:
+    """How far the answer reaches, and what the run was not asked to look for."""
+    about = f"This is about these {articles:,} articles, not about what others published."
+    return " ".join(filter(None, (about, limits(facts))))

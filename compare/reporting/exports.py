@@ -11,6 +11,8 @@ import msgspec
 from compare.matching.alignments import Alignment
 from compare.matching.changes import Change
 from compare.matching.excerpts import Excerpt
+from compare.matching.repeats import Wire
+from compare.reading.agencies import are_of_one_outlet
 from compare.reading.articles import Article
 from compare.reading.boilerplate import Boilerplate
 from compare.reading.identities import spell
@@ -150,16 +152,26 @@ def match_line(
         "containment_left": scores[1],
         "containment_right": scores[2],
         "probability": probability,
-        "same_outlet": outlets[0] == outlets[1] if all(outlets) else None,
+        "same_outlet": are_of_one_outlet(*outlets),
         "boilerplate": boilerplate,
         "words": words,
     }
 
 
 def group_line(
-    id: int, representative: Side, members: Sequence[Side], outlets: Sequence[str], kinds: Sequence[str | None]
+    id: int,
+    representative: Side,
+    members: Sequence[Side],
+    outlets: Sequence[str],
+    kinds: Sequence[str | None],
+    repeated: tuple[str, int, int] | None = None,
+    wire: Wire | None = None,
 ) -> Line:
-    """The line of a group of passages with the same words in groups.jsonl."""
+    """The line of a group of passages with the same words in groups.jsonl.
+
+    `repeated` is the outlet of which it is a line of its own, in how many of its articles and on how many days.
+    """
+    outlet, articles, days = repeated or (None, None, None)
     return {
         "id": spell(id),
         "representative": side_line(representative),
@@ -169,7 +181,11 @@ def group_line(
             "label": next((kind for kind in kinds if kind), None),
             "members": sum(kind is not None for kind in kinds),
             "articles": len({member[0] for member in members}),
+            "outlet": outlet,
+            "outlet_articles": articles,
+            "outlet_days": days,
         },
+        "wire": None if wire is None else wire._asdict(),
     }
 
 
@@ -257,7 +273,7 @@ def remark_line(remark: Remark, carriers: Mapping[int, str], outlets: Names = NO
         "first": {
             "article": spell(anchor.article),
             "published": anchor.published or None,
-            "doubt": doubt_of_first(remark),
+            "doubt": doubt_of_first(remark.parts),
         },
     }
 

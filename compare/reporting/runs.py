@@ -22,6 +22,7 @@ from compare.reporting.nouns import (
     Article,
     Boilerplate,
     Change,
+    Cluster,
     Group,
     Ledger,
     Link,
@@ -159,6 +160,11 @@ class Run:
         return Findings(self.nouns("groups", Group))
 
     @cached_property
+    def clusters(self) -> Findings[Cluster]:
+        """Passages, and articles, that are nearly the same text."""
+        return Findings(self.nouns("clusters", Cluster))
+
+    @cached_property
     def alignments(self) -> Alignments:
         """Variants laid side by side."""
         return Alignments(self.nouns("alignments", Alignment))
@@ -212,7 +218,7 @@ class Run:
     @property
     def scope(self) -> str:
         """How far any answer reaches."""
-        return answers.scope(len(self.articles))
+        return answers.scope(self.facts, len(self.articles))
 
     @cached_property
     def ledgers(self) -> dict[str, Ledger]:

@@ -24,7 +24,7 @@ from compare.store import rows
 # The first SQLite that knows STRICT tables (https://sqlite.org/stricttables.html).
 OLDEST_SQLITE = (3, 37, 0)
 # What PRAGMA user_version says of a database of this schema; a database of another version is not read.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 # Memory for pages while writing. Of 2 (SQLite's own), 16, 64 and 256 MiB on eight copies of 550 articles (116 MB) 64
 # was fastest: 7.9, 5.5, 4.6 and 5.5 s; with 2 the time grows faster than the articles.
 CACHE_KIB = 65_536
@@ -35,6 +35,7 @@ FILES: dict[str, Callable[[Iterable[rows.Line]], rows.Rows]] = {
     "statements": rows.statement_rows,
     "terms": rows.term_rows,
     "groups": rows.group_rows,
+    "clusters": rows.cluster_rows,
     "matches": rows.match_rows,
     "alignments": rows.alignment_rows,
     "remarks": rows.remark_rows,

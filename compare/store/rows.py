@@ -82,9 +82,26 @@ def group_rows(lines: Iterable[Line]) -> Rows:
                 "id": line["id"],
                 **prefixed("representative", line["representative"]),
                 **prefixed("boilerplate", line["boilerplate"]),
+                **prefixed("wire", line["wire"] or {}),
             },
         )
         yield from listed("group_members", {"group_id": line["id"]}, line["members"])
+
+
+def cluster_rows(lines: Iterable[Line]) -> Rows:
+    """Clusters with their members and links; their outlets are those of the members' articles."""
+    for line in lines:
+        members, links = line.pop("members"), line.pop("links")
+        del line["outlets"]
+        owner = {"cluster": line["id"]}
+        nested = {
+            **spot("representative_", line.pop("representative")),
+            **prefixed("weakest", bond(line.pop("weakest"))),
+            **prefixed("first", line.pop("first")),
+        }
+        yield "clusters", {**line, **nested}
+        yield from listed("cluster_members", owner, (spot("", member) for member in members))
+        yield from listed("cluster_links", owner, map(bond, links))
 
 
 def match_rows(lines: Iterable[Line]) -> Rows:
@@ -133,8 +150,14 @@ def trace_rows(lines: Iterable[Line]) -> Rows:
 
 
 def reuse_rows(lines: Iterable[Line]) -> Rows:
-    """The ledger: the lines of articles, then those of pairs."""
-    return (("reuse_articles" if "article" in line else "reuse_pairs", line) for line in lines)
+    """The ledger: the lines of articles, then those of pairs with their spans."""
+    for line in lines:
+        if "article" in line:
+            yield "reuse_articles", line
+            continue
+        spans = line.pop("spans")
+        yield "reuse_pairs", line
+        yield from listed("reuse_spans", {"left": line["left"], "right": line["right"]}, map(both_sides, spans))
 
 
 def near_miss_rows(lines: Iterable[Line]) -> Rows:
@@ -163,10 +186,27 @@ def sides(line: Line) -> Row:
     return {**prefixed("left", left), **prefixed("right", right), **line}
 
 
+def spot(name: str, told: str | Mapping[str, Any]) -> Row:
+    """A member of a cluster as columns: the place of a passage, or the id of an article, which has no place."""
+    place = {"article": told, "start": None, "end": None} if isinstance(told, str) else told
+    return {name + field: value for field, value in place.items()}
+
+
+def bond(told: Line) -> Row:
+    """A link of a cluster, both members as columns."""
+    left, right = told.pop("left"), told.pop("right")
+    return {**spot("left_", left), **spot("right_", right), **told}
+
+
 def ends(span: Sequence[int] | None) -> Row:
     """A span as columns; None has no place."""
     start, end = span or (None, None)
     return {"start": start, "end": end}
+
+
+def both_sides(span: Sequence[int]) -> Row:
+    """A stretch of two articles as columns."""
+    return dict(zip(("left_start", "left_end", "right_start", "right_end"), span, strict=True))
 
 
 def both_ends(link: Line) -> Row:

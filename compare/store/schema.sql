@@ -185,7 +185,12 @@ CREATE TABLE groups (
   representative_statement TEXT REFERENCES statements (id),
   boilerplate_label TEXT,
   boilerplate_members INTEGER NOT NULL,  -- how many of its members are boilerplate
-  boilerplate_articles INTEGER NOT NULL  -- in how many articles its members stand
+  boilerplate_articles INTEGER NOT NULL,  -- in how many articles its members stand
+  boilerplate_outlet TEXT,  -- the outlet of which it is a line of its own
+  boilerplate_outlet_articles INTEGER,  -- in how many articles of that outlet it stands, variants included
+  boilerplate_outlet_days INTEGER,  -- on how many days
+  wire_outlets INTEGER,  -- the most outlets that carry it within a few days
+  wire_days INTEGER  -- within how many
 ) STRICT;
 
 CREATE TABLE group_members (
@@ -198,6 +203,51 @@ CREATE TABLE group_members (
   PRIMARY KEY (group_id, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX group_members_article ON group_members (article);
+
+-- Passages, and articles, that are nearly the same text.
+CREATE TABLE clusters (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,  -- passage or article
+  boilerplate TEXT,  -- the kind of boilerplate that a member is
+  representative_article TEXT NOT NULL REFERENCES articles (id),  -- the earliest by published
+  representative_start INTEGER,  -- of articles null, as all their places
+  representative_end INTEGER,
+  weakest_left_article TEXT NOT NULL REFERENCES articles (id),
+  weakest_left_start INTEGER,
+  weakest_left_end INTEGER,
+  weakest_right_article TEXT NOT NULL REFERENCES articles (id),
+  weakest_right_start INTEGER,
+  weakest_right_end INTEGER,
+  weakest_value REAL NOT NULL,  -- of passages Jaccard, of articles the larger share
+  first_article TEXT NOT NULL REFERENCES articles (id),
+  first_published TEXT,
+  first_doubt TEXT  -- why it is not sure
+) STRICT;
+
+CREATE TABLE cluster_members (
+  cluster TEXT NOT NULL REFERENCES clusters (id),
+  place INTEGER NOT NULL,  -- in order of time
+  article TEXT NOT NULL REFERENCES articles (id),
+  start INTEGER,
+  end INTEGER,
+  PRIMARY KEY (cluster, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX cluster_members_article ON cluster_members (article);
+
+-- As few links as join the members of a cluster, the strongest there are; equal passages need none.
+CREATE TABLE cluster_links (
+  cluster TEXT NOT NULL REFERENCES clusters (id),
+  place INTEGER NOT NULL,
+  left_article TEXT NOT NULL REFERENCES articles (id),
+  left_start INTEGER,
+  left_end INTEGER,
+  right_article TEXT NOT NULL REFERENCES articles (id),
+  right_start INTEGER,
+  right_end INTEGER,
+  jaccard REAL,  -- of passages, over word 3-grams
+  share REAL,  -- of articles: of the news text of one that stands in the other, the larger of both
+  PRIMARY KEY (cluster, place)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE matches (
   number INTEGER PRIMARY KEY,
@@ -216,7 +266,7 @@ CREATE TABLE matches (
   containment_right REAL NOT NULL,
   probability REAL,  -- paraphrases only
   same_outlet INTEGER CHECK (same_outlet IN (0, 1)),  -- null where an outlet is not stated
-  boilerplate TEXT,  -- the kind of boilerplate that either side is
+  boilerplate TEXT,  -- the kind of boilerplate that either side is, or "repeated by its outlet"
   words INTEGER NOT NULL  -- of the shorter side
 ) STRICT;
 CREATE INDEX matches_left ON matches (left_article);
@@ -412,6 +462,19 @@ CREATE TABLE reuse_pairs (
   PRIMARY KEY (left, right)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX reuse_pairs_right ON reuse_pairs (right);
+
+-- The stretches of two articles that are the same text, or nearly.
+CREATE TABLE reuse_spans (
+  left TEXT NOT NULL,
+  right TEXT NOT NULL,
+  place INTEGER NOT NULL,
+  left_start INTEGER NOT NULL,
+  left_end INTEGER NOT NULL,
+  right_start INTEGER NOT NULL,
+  right_end INTEGER NOT NULL,
+  PRIMARY KEY (left, right, place),
+  FOREIGN KEY (left, right) REFERENCES reuse_pairs (left, right)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE near_misses (
   number INTEGER PRIMARY KEY,

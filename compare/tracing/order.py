@@ -3,9 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 V = TypeVar("V")
+
+
+class Dated(Protocol):
+    """What stands in an article, with the article's date as far as it is known."""
+
+    @property
+    def article(self) -> int:
+        """The id of the article."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the article."""
+
+    @property
+    def published(self) -> str:
+        """EDTF, "" where unknown."""
+
+    @property
+    def published_at(self) -> str | None:
+        """The moment in UTC, where it is known."""
+
+
+def precedence(one: Dated) -> tuple[str, int, int]:
+    """The order in time as far as it is known: published (unknown last), the article, the place in it."""
+    return (one.published or "~", one.article, one.start)
 
 
 def in_time(

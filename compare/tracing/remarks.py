@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from compare.matching.likenesses import is_one_person
 from compare.reading.identities import identity
-from compare.tracing.order import in_time
+from compare.tracing.order import in_time, precedence
 
 # Louvain starts from an arbitrary order; nodes come sorted by id and the seed is fixed, so that the same component
 # gives the same remarks in any company.
@@ -146,8 +146,3 @@ def build(parts: Mapping[int, Part], links: Iterable[Link]) -> Remark:
     members = {end for link in kept for end in (link.left, link.right)}
     ordered = tuple(in_time((parts[node] for node in sorted(members)), precedence, lambda part: part.published_at))
     return Remark(identity("remark", ordered[0].id), ordered, kept, min(link.probability for link in kept))
-
-
-def precedence(part: Part) -> tuple[str, int, int]:
-    """The order in time as far as it is known: published (unknown last), the article, the place in it."""
-    return (part.published or "~", part.article, part.start)

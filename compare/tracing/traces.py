@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.matching.alignments import Alignment, Operation, align
 from compare.matching.changes import Change, changes
+from compare.tracing.order import Dated
 from compare.tracing.remarks import Part, Remark
 
 
@@ -72,24 +73,23 @@ def doubt_of_date(published: str | None) -> str | None:
     return "date uncertain" if published[-1] in "?~" else None
 
 
-def doubt_of_first(remark: Remark) -> str | None:
-    """Why it is not sure who had the remark first, in words; None when it is."""
-    articles = {part.article for part in remark.parts}
-    if len(articles) == 1:
+def doubt_of_first(told: Sequence[Dated]) -> str | None:
+    """Why it is not sure who had it first, in words; None when it is. `told` is in order of time."""
+    first = told[0]
+    if all(one.article == first.article for one in told):
         return None
-    dates = [part.published for part in remark.parts]
+    dates = [one.published for one in told]
     if not all(dates):
         return "not every article states its date"
     if any("X" in date or "?" in date for date in dates):
         return "a date is stated without its year, or in doubt"
-    first = remark.anchor
-    if any(as_early(part, first) for part in remark.parts if part.article != first.article):
+    if any(as_early(one, first) for one in told if one.article != first.article):
         return "several articles bear the first date"
     return None
 
 
-def as_early(part: Part, first: Part) -> bool:
-    """Whether nothing tells that this part is later than the first: by the moments where both are known."""
-    if part.published_at and first.published_at:
-        return part.published_at == first.published_at
-    return part.published == first.published
+def as_early(one: Dated, first: Dated) -> bool:
+    """Whether nothing tells that this one is later than the first: by the moments where both are known."""
+    if one.published_at and first.published_at:
+        return one.published_at == first.published_at
+    return one.published == first.published

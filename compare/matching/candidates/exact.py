@@ -11,7 +11,8 @@ import numpy as np
 
 from compare.engines.batches import runs
 from compare.matching.candidates.pairs import Pairs, Rows, distinct, join, pair_up
-from compare.matching.sketches import Hashes, Offsets
+from compare.matching.sketches import Hashes
+from compare.matching.word_hashes import Offsets
 
 BLOCK = 1 << 22  # pairs made at once before duplicates among them go: 64 MiB
 MARGIN = 1e-9  # what a product of two floats may err; a set more is looked at, never one less

@@ -1,14 +1,30 @@
-"""Pairs of row numbers: made within groups, each kept once."""
+"""Pairs: of row numbers, made within groups, each kept once; and of ids, as an engine keeps them."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
+
+from compare.engines.batches import Schema
+from compare.engines.contracts import Parts
+
+# As an engine keeps them: the keys under which rows meet, and pairs of ids, of which id is the smaller.
+KEYS = Schema(key="uint64", id="uint64")
+PAIRS = Schema(id="uint64", right="uint64")
 
 Rows = NDArray[np.int64]
 Pairs = tuple[Rows, Rows]  # left and right, of the same length
 
 NONE: Pairs = (np.empty(0, np.int64), np.empty(0, np.int64))
+
+
+class Candidates(NamedTuple):
+    """PAIRS as an engine keeps them, and how many more were not looked at because they stand in crowds."""
+
+    pairs: Parts
+    left_out: int
 
 
 def pair_up(ends: Rows) -> Pairs:

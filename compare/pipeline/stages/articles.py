@@ -19,21 +19,24 @@ from compare.pipeline.rows import (
     articles_of,
     blocks_of,
     boilerplate_of,
+    day_of,
     part_columns,
     records_of,
     speech_of,
     standing,
     to_json,
 )
+from compare.reading.agencies import outlet_key
 from compare.reading.articles import Article, describe
 from compare.reading.boilerplate import mark
 from compare.reading.identities import identity, spell
 from compare.reading.name_lists import NO_NAMES, Names
 from compare.reading.passages import lay_out, segment
 from compare.speech.foreign import is_english
+from compare.speech.marked import extract_marked
 from compare.speech.rosters import Roster
 from compare.speech.speakers import key_of
-from compare.speech.statements import Statement, extract
+from compare.speech.statements import Speech, Statement, extract
 from compare.tracing.remarks import Part
 
 GRAINS = {"paragraph": 0, "sentence": 1, "boilerplate": 2}
@@ -45,7 +48,10 @@ def understand(batch: Batch, outlets: Names = NO_NAMES) -> Batch:
     articles = [describe(record, outlets) for record in records_of(batch)]
     marks = [mark(article) for article in articles]
     blocks = [lay_out(article, set_aside) for article, set_aside in zip(articles, marks, strict=True)]
-    copies = [identity("copy", article.outlet or article.id, article.sha256) for article in articles]
+    copies = [
+        identity("copy", outlet_key(article.outlet) if article.outlet else article.id, article.sha256)
+        for article in articles
+    ]
     return ARTICLES.pack(article_columns(articles, copies, batch["id"].astype(np.int64).tolist(), marks, blocks))
 
 
@@ -69,7 +75,7 @@ def cut_passages(batch: Batch) -> Batch:
     """The passages of each article that can be compared."""
     rows = standing(batch)
     columns: dict[str, list[object]] = {
-        name: [] for name in ("id", "article", "start", "end", "grain", "boilerplate", "text")
+        name: [] for name in ("id", "article", "start", "end", "day", "grain", "boilerplate", "text")
     }
     for article, marks, blocks in zip(articles_of(rows), boilerplate_of(rows), blocks_of(rows), strict=True):
         for passage in segment(article, marks, blocks):
@@ -77,6 +83,7 @@ def cut_passages(batch: Batch) -> Batch:
             columns["article"].append(article.id)
             columns["start"].append(passage.start)
             columns["end"].append(passage.end)
+            columns["day"].append(day_of(article.published or ""))
             columns["grain"].append(GRAINS[passage.grain])
             columns["boilerplate"].append(passage.boilerplate)
             columns["text"].append(article.text[passage.start : passage.end])
@@ -84,12 +91,13 @@ def cut_passages(batch: Batch) -> Batch:
 
 
 @stage(SPEECH)
-def hear(batch: Batch, people: Names = NO_NAMES) -> Batch:
-    """What is said in each article; `people` as people.csv has them."""
+def hear(batch: Batch, people: Names = NO_NAMES, by_marks: bool = False) -> Batch:
+    """What is said in each article, or `by_marks` alone what is quoted; `people` as people.csv has them."""
     roster = Roster(people)
     rows = standing(batch)
     articles = articles_of(rows)
-    heard = map(roster.name, map(extract, articles, boilerplate_of(rows), blocks_of(rows)))
+    listen = extract_marked if by_marks else extract
+    heard = map(roster.name, map(listen, articles, boilerplate_of(rows), blocks_of(rows)))
     return SPEECH.pack(
         {
             "id": rows["id"],
@@ -100,6 +108,13 @@ def hear(batch: Batch, people: Names = NO_NAMES) -> Batch:
             "record": [to_json(speech) for speech in heard],
         }
     )
+
+
+@stage(SPEECH)
+def leave_statements(speech: Batch) -> Batch:
+    """The same articles without what is said in them."""
+    columns = {name: column for name, column in speech.items() if not name.startswith("record")}
+    return SPEECH.pack(columns | {"record": [to_json(Speech((), ()))] * len(speech["id"])})
 
 
 @stage(PARTS)

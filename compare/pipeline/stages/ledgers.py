@@ -3,31 +3,44 @@
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Iterable
 
-from compare.engines.batches import Batch, runs, texts
+import numpy as np
+
+from compare.engines.batches import Batch, runs
 from compare.engines.contracts import stage
-from compare.pipeline.rows import LINES, boilerplate_of, from_json, lines_batch, speech_of
-from compare.pipeline.stages.same_text import Pair
+from compare.matching.spans import Span
+from compare.pipeline.rows import LINES, boilerplate_of, lines_batch, speech_of
 from compare.reading.identities import spell
 from compare.reporting.exports import encode
 
 
 @stage(LINES)
-def article_ledgers(speech: Batch, spans: Batch) -> Batch:
-    """Of what each article is made: boilerplate, quoted speech, the same text as elsewhere, own words; adding to 1."""
+def article_ledgers(speech: Batch, spans: Batch, passages: Batch, own_lines: Batch, *, keep_boilerplate: bool) -> Batch:
+    """Of what each article is made: boilerplate, quoted speech, the same text as elsewhere, own words; adding to 1.
+
+    The same text are the spans and passages given; boilerplate is what is marked and what the outlet repeats.
+    """
     heard = speech_of(speech)
-    same: dict[int, list[tuple[int, int]]] = {}
-    for article, start, end in zip(*(spans[name].tolist() for name in ("article", "start", "end")), strict=True):
-        same.setdefault(article, []).append((start, end))
+    same, own = places_in(spans, passages), places_in(own_lines)
     lines = []
     rows = zip(speech["id"].tolist(), speech["characters"].tolist(), boilerplate_of(speech), strict=True)
     for article, characters, marks in rows:
         quoted = [span for statement in heard[article].statements for span in statement.quoted]
-        aside = [(mark.start, mark.end) for mark in marks]
-        shares = ledger(characters, aside, quoted, same.get(article, []))
+        aside = [] if keep_boilerplate else [*((mark.start, mark.end) for mark in marks), *own[article]]
+        shares = ledger(characters, aside, quoted, same[article])
         lines.append((article, 0, encode({"article": spell(article), "characters": characters, **shares})))
     return lines_batch(lines)
+
+
+def places_in(*tables: Batch) -> defaultdict[int, list[Span]]:
+    """The spans of SPANS, by their article."""
+    found: defaultdict[int, list[Span]] = defaultdict(list)
+    for table in tables:
+        for article, start, end in zip(*(table[name].tolist() for name in ("article", "start", "end")), strict=True):
+            found[article].append((start, end))
+    return found
 
 
 def ledger(
@@ -49,21 +62,22 @@ def ledger(
 
 
 @stage(LINES)
-def pair_ledgers(batch: Batch) -> Batch:
-    """How many characters of each of two articles stand in the other too."""
-    found = [from_json(text, Pair) for text in texts(batch, "record")]
-    bounds = runs(batch["articles"]).tolist()
+def reuse_ledgers(reuses: Batch) -> Batch:
+    """Which spans of two articles are the same text or nearly, and how many characters of each they cover together."""
+    names = ("left_start", "left_end", "right_start", "right_end")
+    spans = np.stack([reuses[name] for name in names], axis=1).tolist()
+    bounds = runs(reuses["key"])
     lines = []
-    for a, b in itertools.pairwise(bounds):
-        left, right = found[a].left.article, found[a].right.article
-        if left != right:
-            told = {
-                "left": spell(left),
-                "right": spell(right),
-                "characters_left": covered((p.left.start, p.left.end) for p in found[a:b]),
-                "characters_right": covered((p.right.start, p.right.end) for p in found[a:b]),
-            }
-            lines.append((left, right, encode(told)))
+    for a, b in itertools.pairwise(bounds.tolist()):
+        left, right = int(reuses["left"][a]), int(reuses["right"][a])
+        told = {
+            "left": spell(left),
+            "right": spell(right),
+            "characters_left": covered((one[0], one[1]) for one in spans[a:b]),
+            "characters_right": covered((one[2], one[3]) for one in spans[a:b]),
+            "spans": sorted(spans[a:b]),
+        }
+        lines.append((left, right, encode(told)))
     return lines_batch(lines)
 
 

@@ -6,17 +6,18 @@ articles, speech -> excerpts -(n-grams)-> keys -> pairs -(left)-> halves -(right
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from compare.engines.batches import Batch, Schema, runs, texts
 from compare.engines.contracts import Engine, Parts, stage
+from compare.matching.candidates.pairs import PAIRS
 from compare.matching.excerpts import Excerpt, align_excerpts
 from compare.matching.lifts import lifted
-from compare.matching.quotations import Shared, candidate_grams, fragment_pairs, group_pairs, shared
-from compare.matching.stages import KEYS, PAIRS
-from compare.pipeline.rows import LINES, articles_of, from_json, speech_of, standing, to_json
+from compare.matching.quotations import CROWD, Shared, candidate_grams, fragment_pairs, group_pairs, shared
+from compare.pipeline.rows import LINES, articles_of, day_of, from_json, speech_of, standing, to_json
 from compare.reading.articles import Article
 from compare.reading.identities import identity
 from compare.reading.texts import Word, words
@@ -24,17 +25,18 @@ from compare.reporting.exports import alignment_line, encode, match_line
 from compare.speech.speakers import key_of
 from compare.speech.statements import Speech, Statement
 
-# One row a statement with quoted words: `record` is its Excerpt.
-EXCERPTS = Schema(id="uint64", article="uint64", record="text")
+# One row a statement with quoted words: `record` is its Excerpt, `day` that of its article, 0 where it is not known.
+EXCERPTS = Schema(id="uint64", article="uint64", day="int64", record="text")
+GRAMS = Schema(key="uint64", id="uint64", day="int64")
 HALVES = Schema(id="uint64", record="text")  # id is the right statement, record the left Excerpt
-# One row a pair of statements whose quotations share words: its finished lines, and whether two articles share them.
-SHARED = Schema(id="uint64", across="bool", alignment="text", match="text")
+# One row a pair of statements whose quotations share words: both, whether two articles share them, finished lines.
+SHARED = Schema(id="uint64", left="uint64", right="uint64", across="bool", alignment="text", match="text")
 
 
-def shared_quotations(engine: Engine, excerpts: Parts) -> Parts:
-    """The pairs of EXCERPTS that share a quotation, aligned: SHARED."""
+def shared_quotations(engine: Engine, excerpts: Parts, window: int | None = None) -> Parts:
+    """The pairs of EXCERPTS that share a quotation, aligned: SHARED; of days at most `window` apart, or not known."""
     keys = engine.map(gram_keys, excerpts)
-    across = engine.group(pair_by_gram, keys, key="key")
+    across = engine.group(pair_by_gram, keys, key="key", window=window)
     fragments = engine.group(pair_fragments, excerpts, key="article")
     halves = engine.group(meet_left, across, fragments, excerpts, key="id")
     return engine.group(share, halves, excerpts, key="id")
@@ -51,16 +53,17 @@ def quote(articles: Batch, speech: Batch) -> Batch:
     heard = speech_of(speech)
     rows = standing(articles)
     cut = [
-        excerpt(article, statement, statement.quoted)
+        (excerpt(article, statement, statement.quoted), day_of(article.published or ""))
         for article in articles_of(rows)
         for statement in heard[article.id].statements
         if statement.quoted
     ]
     return EXCERPTS.pack(
         {
-            "id": [one.statement for one in cut],
-            "article": [one.article for one in cut],
-            "record": [to_json(one) for one in cut],
+            "id": [one.statement for one, _ in cut],
+            "article": [one.article for one, _ in cut],
+            "day": [day for _, day in cut],
+            "record": [to_json(one) for one, _ in cut],
         }
     )
 
@@ -78,25 +81,48 @@ def excerpts_of(batch: Batch) -> list[Excerpt]:
     return [from_json(text, Excerpt) for text in texts(batch, "record")]
 
 
-@stage(KEYS)
+@stage(GRAMS)
 def gram_keys(batch: Batch) -> Batch:
     """A key for each different run of words of each quotation."""
     keys: list[int] = []
     owners: list[int] = []
-    for one in excerpts_of(batch):
+    days: list[int] = []
+    for one, day in zip(excerpts_of(batch), batch["day"].tolist(), strict=True):
         found = {identity(*gram) for gram in candidate_grams([word.text for word in one.words()])}
         keys += found
         owners += [one.statement] * len(found)
-    return KEYS.pack({"key": keys, "id": owners})
+        days += [day] * len(found)
+    return GRAMS.pack({"key": keys, "id": owners, "day": days})
 
 
 @stage(PAIRS)
-def pair_by_gram(keys: Batch) -> Batch:
-    """The pairs of quotations that share a run of words."""
+def pair_by_gram(keys: Batch, window: int | None) -> Batch:
+    """The pairs of quotations that share a run of words, those of articles published within the window."""
     ids = keys["id"].tolist()
     bounds = runs(keys["key"]).tolist()
-    found = {pair for a, b in itertools.pairwise(bounds) for pair in group_pairs(ids[a:b])}
+    if window is None:
+        return pairs_batch({pair for a, b in itertools.pairwise(bounds) for pair in group_pairs(ids[a:b])})
+    found = {
+        ordered(ids[a + i], ids[a + j])
+        for a, b in itertools.pairwise(bounds)
+        for i, j in near_in_time(keys["day"][a:b], window)
+    }
     return pairs_batch(found)
+
+
+def near_in_time(days: NDArray[np.int64], window: int) -> Iterator[tuple[int, int]]:
+    """The pairs of rows whose days are at most `window` apart, or of which one is 0 and not known.
+
+    In order of time each row meets those that follow it within the window, in a crowd of them the next alone, as in
+    `group_pairs`.
+    """
+    order = np.argsort(days, kind="stable")
+    inside = days[order]
+    ends = np.where(inside == 0, len(days), np.searchsorted(inside, inside + window, side="right"))
+    rows = order.tolist()
+    for at, end in enumerate(ends.tolist()):
+        last = end if end - at <= CROWD else at + 2
+        yield from ((rows[at], rows[other]) for other in range(at + 1, last))
 
 
 @stage(PAIRS)
@@ -135,7 +161,12 @@ def share(halves: Batch, excerpts: Batch) -> Batch:
         shared_row(left, own[right]) for right, left in zip(halves["id"].tolist(), excerpts_of(halves), strict=True)
     ]
     found = [row for row in rows if row]
-    return SHARED.pack({name: [row[name] for row in found] for name in ("id", "across", "alignment", "match")})
+    return shared_batch(found)
+
+
+def shared_batch(rows: Sequence[Mapping[str, object]]) -> Batch:
+    """A batch of SHARED."""
+    return SHARED.pack({column.name: [row[column.name] for row in rows] for column in SHARED.columns})
 
 
 def shared_row(left: Excerpt, right: Excerpt) -> dict[str, object] | None:
@@ -153,6 +184,8 @@ def row_of(left: Excerpt, right: Excerpt, found: Shared) -> dict[str, object]:
     alignment, changes = align_excerpts(left, right)
     return {
         "id": identity("alignment", str(left.statement), str(right.statement)),
+        "left": left.statement,
+        "right": right.statement,
         "across": left.article != right.article,
         "alignment": encode(alignment_line(left, right, "quotation", found.reason, alignment, changes)).decode(),
         "match": encode(quotation_match(left, right, found)).decode(),
@@ -188,7 +221,7 @@ def lift(articles: Batch, speech: Batch) -> Batch:
     """The words of each article's headlines that stand in its quotations and nowhere else in its own text."""
     heard = speech_of(speech)
     rows = [row for article in articles_of(standing(articles)) for row in lifts_of(article, heard[article.id])]
-    return SHARED.pack({name: [row[name] for row in rows] for name in ("id", "across", "alignment", "match")})
+    return shared_batch(rows)
 
 
 def lifts_of(article: Article, speech: Speech) -> Iterator[dict[str, object]]:

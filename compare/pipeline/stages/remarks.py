@@ -114,6 +114,11 @@ def judge(halves: Batch, parts: Batch) -> Batch:
     for one, other, held in zip(left, right, links, strict=True):
         if held.likeness >= NEAR and one.statement != other.statement:
             found.append(on_occasions(Judged(one, other, tier(one, other), *held)))
+    return judged_batch(found)
+
+
+def judged_batch(found: Sequence[Judged]) -> Batch:
+    """A batch of JUDGED."""
     return JUDGED.pack(
         {
             "id": [identity("link", str(j.left.id), str(j.right.id)) for j in found],

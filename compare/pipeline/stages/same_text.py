@@ -19,16 +19,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from compare.engines.batches import Batch, Schema, runs, take, texts
+from compare.engines.batches import Batch, Schema, take, texts
 from compare.engines.contracts import Engine, Parts, stage
 from compare.matching.matches import EXACT, NEAR_DUPLICATE
-from compare.matching.spans import Span, enclosing, meetings
-from compare.pipeline.rows import LINES, boilerplate_of, from_json, lines_batch, speech_of, to_json
+from compare.matching.spans import Span, enclosing
+from compare.pipeline.rows import LINES, from_json, lines_batch, to_json
 from compare.pipeline.stages.groups import Place, lines_of_groups, side
+from compare.pipeline.stages.places import ends_of_matches, matched_passages, memberships, place
+from compare.pipeline.stages.repeats import label_repeats
+from compare.reading.agencies import are_of_one_outlet
 from compare.reading.identities import identity, spell
-from compare.reading.texts import words
 from compare.reporting.exports import encode, match_line
-from compare.speech.statements import Statement
 
 # Of a group with more members than this each is paired with the representative and its neighbours alone, and matches of
 # the group with another stand for its representative alone: a notice that thousands of articles carry costs no more
@@ -51,8 +52,13 @@ class Pair:
 
     @property
     def boilerplate(self) -> str | None:
-        """The kind of boilerplate that either side is."""
-        return self.left.boilerplate or self.right.boilerplate
+        """The kind of boilerplate that either side is; what a rule knew comes before what the corpus taught."""
+        return self.left.boilerplate or self.right.boilerplate or self.left.label or self.right.label
+
+    @property
+    def same_outlet(self) -> bool | None:
+        """Whether both sides are of one outlet, None where one is not known."""
+        return are_of_one_outlet(self.left.outlet, self.right.outlet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +72,10 @@ class Half:
     containment_right: float
 
 
-ENDS = Schema(id="uint64")
-MEMBERSHIPS = Schema(id="uint64", group="uint64")
-# `group` is the representative's id; a passage that is in no group stands for itself.
-MATCHED = Schema(
-    id="uint64", article="uint64", start="int64", end="int64", boilerplate="bool", text="text", group="uint64"
-)
-PLACES = Schema(id="uint64", group="uint64", record="text")
 LEFT = Schema(group="uint64", other="uint64", tier="uint8", jaccard="float64", left="float64", right="float64")
 HALVES = Schema(group="uint64", record="text")
-PAIRED = Schema(id="uint64", articles="uint64", told="bool", record="text")
+# `within` is a match between two articles of one known outlet, `boilerplate` one of which either side is such.
+PAIRED = Schema(id="uint64", articles="uint64", told="bool", within="bool", boilerplate="bool", record="text")
 # The stretches of an article that stand elsewhere too.
 SPANS = Schema(id="uint64", article="uint64", start="int64", end="int64")
 
@@ -83,11 +83,12 @@ TIERS = {EXACT: "exact", NEAR_DUPLICATE: "near-duplicate"}
 
 
 def places(engine: Engine, passages: Parts, matches: Parts, groups: Parts, speech: Parts) -> Parts:
-    """The PLACES of all passages that match or are in a group."""
+    """The PLACES of all passages that match or are in a group, labelled where an outlet repeats them."""
     ends = engine.map(ends_of_matches, matches)
     members = engine.map(memberships, groups)
     matched = engine.group(matched_passages, passages, ends, members, key="id")
-    return engine.group(place, matched, speech, key="article")
+    placed = engine.group(place, matched, speech, key="article")
+    return label_repeats(engine, placed, matches)
 
 
 def pairs(engine: Engine, matches: Parts, placed: Parts) -> Parts:
@@ -101,65 +102,6 @@ def pairs(engine: Engine, matches: Parts, placed: Parts) -> Parts:
 def group_lines(engine: Engine, placed: Parts) -> Parts:
     """The lines of groups.jsonl."""
     return engine.group(lines_of_groups, placed, key="group")
-
-
-@stage(ENDS)
-def ends_of_matches(matches: Batch) -> Batch:
-    """The passages that matches name."""
-    return {"id": np.unique(np.concatenate([matches["left"], matches["right"]]))}
-
-
-@stage(MEMBERSHIPS)
-def memberships(groups: Batch) -> Batch:
-    """The passages that groups name, each with its group."""
-    return {"id": groups["id"], "group": groups["representative"]}
-
-
-@stage(MATCHED)
-def matched_passages(passages: Batch, ends: Batch, members: Batch) -> Batch:
-    """The passages that some match or group names, each with its group."""
-    named = np.isin(passages["id"], np.concatenate([ends["id"], members["id"]]))
-    found = take({name: column for name, column in passages.items() if name != "grain"}, np.asarray(named))
-    group = found["id"].copy()
-    group[np.searchsorted(group, members["id"])] = members["group"]
-    return {**found, "group": group}
-
-
-@stage(PLACES)
-def place(matched: Batch, speech: Batch) -> Batch:
-    """Where each passage stands, which statement it is part of, and which kind of boilerplate it is."""
-    heard = speech_of(speech)
-    marks = dict(zip(speech["id"].tolist(), boilerplate_of(speech), strict=True))
-    outlets = dict(zip(speech["id"].tolist(), texts(speech, "outlet"), strict=True))
-    sizes = [len(words(text)) for text in texts(matched, "text")]
-    spans = list(zip(matched["start"].tolist(), matched["end"].tolist(), strict=True))
-    found = []
-    for a, b in itertools.pairwise(runs(matched["article"]).tolist()):
-        article = int(matched["article"][a])
-        tellers = statements_at(heard[article].statements, spans[a:b])
-        first: dict[int, int] = {}
-        for passage, mark in meetings(spans[a:b], [(mark.start, mark.end) for mark in marks[article]]):
-            first[passage] = min(mark, first.get(passage, mark))
-        for row in range(a, b):
-            aside = matched["boilerplate"][row] and row - a in first
-            kind = marks[article][first[row - a]].kind if aside else None
-            found.append(Place(article, *spans[row], tellers[row - a], kind, sizes[row], outlets[article] or None))
-    return PLACES.pack({"id": matched["id"], "group": matched["group"], "record": [to_json(one) for one in found]})
-
-
-def statements_at(statements: Iterable[Statement], passages: Sequence[Span]) -> list[int | None]:
-    """For each passage the statement whose words make up at least half of it; the fullest of several."""
-    tellers = [(statement.id, span) for statement in statements for span in statement.spans]
-    shares: defaultdict[tuple[int, int], int] = defaultdict(int)
-    for i, j in meetings(passages, [span for _, span in tellers]):
-        id, (start, end) = tellers[j]
-        shares[i, id] += min(end, passages[i][1]) - max(start, passages[i][0])
-    most: dict[int, tuple[int, int]] = {}
-    for (i, id), share in shares.items():
-        most[i] = max(most.get(i, (0, 0)), (share, id))
-    return [
-        most[i][1] if i in most and 2 * most[i][0] >= end - start else None for i, (start, end) in enumerate(passages)
-    ]
 
 
 @stage(LEFT)
@@ -255,9 +197,16 @@ def paired(found: Sequence[Pair]) -> Batch:
             "id": [identity("match", *map(str, ends(pair))) for pair in found],
             "articles": [identity(spell(pair.left.article), spell(pair.right.article)) for pair in found],
             "told": np.array([pair.told for pair in found], np.bool_),
+            "within": np.array([is_within(pair) for pair in found], np.bool_),
+            "boilerplate": np.array([pair.boilerplate is not None for pair in found], np.bool_),
             "record": [to_json(pair) for pair in found],
         }
     )
+
+
+def is_within(pair: Pair) -> bool:
+    """Whether the two sides stand in two articles of one known outlet."""
+    return pair.left.article != pair.right.article and pair.same_outlet is True
 
 
 def ends(pair: Pair) -> tuple[int, ...]:
@@ -294,6 +243,15 @@ def widest(found: Sequence[Pair]) -> list[Pair]:
     return kept
 
 
+@stage(PAIRED)
+def counted(paired: Batch, keep_boilerplate: bool = False, within_outlet: bool = False) -> Batch:
+    """The matches that count as reuse: with `keep_boilerplate` boilerplate too, with `within_outlet` those between two
+    articles of one outlet too. An unknown outlet equals nothing.
+    """
+    left_out = (paired["boilerplate"] & (not keep_boilerplate)) | (paired["within"] & (not within_outlet))
+    return take(paired, np.asarray(~left_out))
+
+
 @stage(LINES)
 def lines_of_pairs(batch: Batch) -> Batch:
     """The lines of matches.jsonl for passages."""
@@ -316,10 +274,22 @@ def pair_line(pair: Pair) -> dict[str, object]:
 
 
 @stage(SPANS)
+def spans_of_own_lines(batch: Batch) -> Batch:
+    """The sides of matches that their outlet repeats, each once: boilerplate that the corpus taught."""
+    found = [from_json(text, Pair) for text in texts(batch, "record")]
+    return spans_of(side for pair in found for side in (pair.left, pair.right) if side.repeated)
+
+
+@stage(SPANS)
 def spans_of_pairs(batch: Batch) -> Batch:
     """Both sides of the matches between two articles, each once."""
     found = [from_json(text, Pair) for text in texts(batch, "record")]
-    sides = [one for pair in found if pair.left.article != pair.right.article for one in (pair.left, pair.right)]
-    spans = sorted({(one.article, one.start, one.end) for one in sides})
+    across = (pair for pair in found if pair.left.article != pair.right.article)
+    return spans_of(side for pair in across for side in (pair.left, pair.right))
+
+
+def spans_of(found: Iterable[Place]) -> Batch:
+    """A batch of SPANS, each once."""
+    spans = sorted({(one.article, one.start, one.end) for one in found})
     articles, starts, ends = zip(*spans, strict=True) if spans else ((), (), ())
     return SPANS.pack({"id": starts, "article": articles, "start": starts, "end": ends})

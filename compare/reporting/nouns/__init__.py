@@ -5,6 +5,7 @@ between its two sides.
 """
 
 from compare.reporting.nouns.articles import Article, Boilerplate, Ledger, Origin, SharedText, Skipped
+from compare.reporting.nouns.clusters import Bond, Cluster, Spot
 from compare.reporting.nouns.matches import (
     Alignment,
     Change,
@@ -16,6 +17,7 @@ from compare.reporting.nouns.matches import (
     Match,
     NearMiss,
     Place,
+    Wire,
 )
 from compare.reporting.nouns.remarks import First, Link, Member, Part, Remark, Step, Trace
 from compare.reporting.nouns.statements import Cue, Note, Speaker, Statement, Term
@@ -24,7 +26,9 @@ __all__ = [
     "Alignment",
     "Article",
     "Boilerplate",
+    "Bond",
     "Change",
+    "Cluster",
     "Cue",
     "Excerpt",
     "First",
@@ -45,8 +49,10 @@ __all__ = [
     "SharedText",
     "Skipped",
     "Speaker",
+    "Spot",
     "Statement",
     "Step",
     "Term",
     "Trace",
+    "Wire",
 ]

@@ -64,12 +64,13 @@ class Ledger(Noun, frozen=True):
 
 
 class SharedText(Noun, frozen=True):
-    """How many characters of each of two articles stand in the other too."""
+    """How much of each of two articles stands in the other too, and where."""
 
     left: str
     right: str
     characters_left: int
     characters_right: int
+    spans: tuple[tuple[int, int, int, int], ...]  # left start and end, right start and end
 
 
 class Skipped(Noun, frozen=True):

@@ -5,6 +5,9 @@ from __future__ import annotations
 from compare.matching.alignments import Operation
 from compare.reporting.nouns.lines import Noun, Span
 
+# What a match is called of which one side is a line that its outlet repeats.
+REPEATED = "repeated by its outlet"
+
 
 class Place(Noun, frozen=True):
     """A stretch of an article, and the statement it is part of."""
@@ -42,11 +45,24 @@ class Match(Noun, frozen=True):
 
 
 class GroupLabel(Noun, frozen=True):
-    """Whether a group of equal passages is boilerplate, and how often."""
+    """Whether a group of equal passages is boilerplate, and how often.
+
+    Where it is a line that `outlet` repeats, it stands in so many of its articles, on so many days.
+    """
 
     label: str | None
     members: int
     articles: int
+    outlet: str | None = None
+    outlet_articles: int | None = None
+    outlet_days: int | None = None
+
+
+class Wire(Noun, frozen=True):
+    """How many outlets carry a passage within how many days."""
+
+    outlets: int
+    days: int
 
 
 class Group(Noun, frozen=True):
@@ -57,6 +73,7 @@ class Group(Noun, frozen=True):
     members: tuple[Place, ...]
     outlets: tuple[str, ...]
     boilerplate: GroupLabel
+    wire: Wire | None = None
 
 
 class Excerpt(Noun, frozen=True):

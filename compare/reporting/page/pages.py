@@ -10,6 +10,7 @@ from typing import Any
 
 from compare.errors import OutputError
 from compare.reporting.page.articles import full_article, rows
+from compare.reporting.page.clusters import clusters
 from compare.reporting.page.highlights import Highlights
 from compare.reporting.page.likelihoods import MEASURED
 from compare.reporting.page.limits import articles_with_text
@@ -23,6 +24,7 @@ from compare.reporting.page.showing import environment
 from compare.reporting.page.sources import Sources
 from compare.reporting.page.unknowns import misses, unknowns
 from compare.reporting.runs import Run
+from compare.reporting.scopes import compared
 from compare.reporting.wording import date_in_words
 from compare.results import NOUNS, PAGE
 
@@ -83,6 +85,7 @@ def content(run: Run) -> Mapping[str, Any]:
         "misses_total": len(run.near_misses),
         "quotations": quotations(run, sources),
         "same_texts": same_texts(run, sources),
+        "clusters": clusters(run, sources),
         "aside": set_aside(run, sources),
         "total": len(run.articles),
         "few_rows": FEW_ROWS,
@@ -100,5 +103,6 @@ def content(run: Run) -> Mapping[str, Any]:
 
 
 def computed(run: Run) -> frozenset[str]:
-    """What the command of the run looked for: a view of anything else would say that nothing was found."""
-    return frozenset(filter(run.has, NOUNS))
+    """What the run looked for: a view of anything else would say that nothing was found."""
+    found = frozenset(filter(run.has, NOUNS))
+    return found if compared(run.facts, "quotation") else found - {"alignments"}

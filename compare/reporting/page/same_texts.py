@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from compare.reporting.nouns import Group, Match
 from compare.reporting.nouns import Place as Stretch
+from compare.reporting.nouns.matches import REPEATED
 from compare.reporting.page.limits import MOST_CARDS, MOST_ROWS, Listed, first
 from compare.reporting.page.sources import Place, Source, Sources
+from compare.reporting.reuses import sort_same_text
 from compare.reporting.runs import Run
+from compare.reporting.wording import count
 
 # Places of one passage that are listed: a footer may stand in every article.
 MOST_PLACES = 30
@@ -61,19 +64,23 @@ class SameTexts:
     """The passages of a run by what they are, and the ledger of pairs."""
 
     news: Listed[Passage]
+    within: Listed[Passage]
     inside: Listed[Passage]
     boilerplate: Listed[Passage]
+    own_lines: Listed[Passage]
     pairs: Listed[Common]
 
     @property
     def total(self) -> int:
         """How many passages there are."""
-        return self.news.total + self.inside.total + self.boilerplate.total
+        lists = (self.news, self.within, self.inside, self.boilerplate, self.own_lines)
+        return sum(listed.total for listed in lists)
 
 
 def same_texts(run: Run, sources: Sources) -> SameTexts:
     """The passages that are the same text, those of most words first."""
-    found = sorted(one_a_group(run.matches.same_text()), key=lambda match: (-match.words, match.left.article))
+    matches = sorted(one_a_group(run.matches.same_text()), key=lambda match: (-match.words, match.left.article))
+    found = sort_same_text(matches, run.facts)
     groups = {group.id: group for group in run.groups}
 
     def passages(matches: list[Match]) -> Listed[Passage]:
@@ -81,9 +88,11 @@ def same_texts(run: Run, sources: Sources) -> SameTexts:
         return Listed([passage(one, groups, run, sources) for one in shown.shown], shown.total, shown.file)
 
     return SameTexts(
-        news=passages([match for match in found if match.across and not match.boilerplate]),
-        inside=passages([match for match in found if not match.across and not match.boilerplate]),
-        boilerplate=passages([match for match in found if match.boilerplate]),
+        news=passages(found.reuse),
+        within=passages(found.within_outlet),
+        inside=passages(found.inside),
+        boilerplate=passages([match for match in found.boilerplate if match.boilerplate != REPEATED]),
+        own_lines=passages([match for match in found.boilerplate if match.boilerplate == REPEATED]),
         pairs=common(run, sources),
     )
 
@@ -106,10 +115,20 @@ def passage(match: Match, groups: dict[str, Group], run: Run, sources: Sources) 
     return Passage(
         words=match.words,
         label=label,
-        kind=match.boilerplate,
+        kind=kind_of(match, group),
         tellings=[telling(place, label, run, sources) for place in shown],
         more=len(places) - len(shown),
     )
+
+
+def kind_of(match: Match, group: Group | None) -> str | None:
+    """What a passage is: its kind of boilerplate, whose line it is, or how many outlets carried it; with counts."""
+    label = group.boilerplate if group else None
+    if label and label.outlet and match.boilerplate in (None, REPEATED):
+        return f"in {count(label.outlet_articles or 0, 'article')} of {label.outlet}"
+    if match.boilerplate or not (group and group.wire):
+        return match.boilerplate
+    return f"in {group.wire.outlets} outlets within {count(group.wire.days, 'day')}"
 
 
 def telling(place: Stretch, label: str, run: Run, sources: Sources) -> Telling:

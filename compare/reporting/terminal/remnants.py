@@ -6,33 +6,46 @@ from collections import Counter
 from pathlib import Path
 
 from compare.reading.boilerplate import ANOTHER_STORY
-from compare.reporting.findings import Matches
 from compare.reporting.nouns import Match
+from compare.reporting.nouns.matches import REPEATED
+from compare.reporting.reuses import sort_same_text
 from compare.reporting.runs import Run
+from compare.reporting.scopes import PASSAGES, compared
 from compare.reporting.wording import count, excerpt, language_name, listing, paragraph
 from compare.results import PAGE
 from compare.speech.foreign import has_facts, is_english
 
 
 def same_text(results: Run) -> list[str]:
-    """Passages that stand more than once: in two articles, as boilerplate, in one article."""
-    found = results.matches.same_text()
-    told = [*news(found, results), *boilerplate(found, results), *within(found, results)]
+    """Passages that stand more than once: in two articles, as boilerplate, in one article; what does not count last."""
+    if not compared(results.facts, *PASSAGES):
+        return ["SAME TEXT  not compared"]
+    found = sort_same_text(results.matches, results.facts)
+    told = [*news(found.reuse, results), *wire(results), *boilerplate(found.boilerplate, results)]
+    told += [*own_lines(results), *inside(found.inside, results), *not_counted(found.within_outlet)]
     text = f"SAME TEXT  {'; '.join(told)}" if told else "SAME TEXT  none"
-    return paragraph(text, indent=" " * 11, first="")[:4]
+    return paragraph(text, indent=" " * 11, first="")[:5]
 
 
-def news(matches: Matches, results: Run) -> list[str]:
+def news(found: list[Match], results: Run) -> list[str]:
     """News text in two articles: the longest first."""
-    found = [match for match in matches if match.across and not match.boilerplate]
-    found.sort(key=lambda match: (-match.words, match.left.start))
-    longest = [f"{places(match, results)} {count(match.words, 'word')}" for match in found[:2]]
-    return [f"{count(len(found), 'passage')} of news ({listing(longest)})"] if found else []
+    longest = sorted(found, key=lambda match: (-match.words, match.left.start))[:2]
+    named = [f"{places(match, results)} {count(match.words, 'word')}" for match in longest]
+    return [f"{count(len(found), 'passage')} of news ({listing(named)})"] if found else []
 
 
-def boilerplate(matches: Matches, results: Run) -> list[str]:
-    """Boilerplate in two articles: the longest passage by name, the number of others."""
-    found = [match for match in matches if match.across and match.boilerplate]
+def wire(results: Run) -> list[str]:
+    """How many passages many outlets carried in the same days."""
+    found = [group.wire for group in results.groups if group.wire]
+    if not found:
+        return []
+    most = max(found, key=lambda one: (one.outlets, -one.days))
+    return [f"{count(len(found), 'passage')} in up to {most.outlets} outlets within {count(most.days, 'day')}"]
+
+
+def boilerplate(found: list[Match], results: Run) -> list[str]:
+    """Boilerplate in two articles that a rule knew: the longest passage by name, the number of others."""
+    found = [match for match in found if match.across and match.boilerplate != REPEATED]
     if not found:
         return []
     longest = max(found, key=lambda match: match.words)
@@ -40,14 +53,29 @@ def boilerplate(matches: Matches, results: Run) -> list[str]:
     return [told + (f", and {len(found) - 1} more such" if len(found) > 1 else "")]
 
 
-def within(matches: Matches, results: Run) -> list[str]:
+def own_lines(results: Run) -> list[str]:
+    """How many lines an outlet repeats over its articles, and which outlet repeats one most."""
+    found = [group.boilerplate for group in results.groups if group.boilerplate.outlet]
+    if not found:
+        return []
+    most = max(found, key=lambda one: (one.outlet_articles or 0, one.outlet or ""))
+    lines = count(len(found), "line that an outlet repeats", "lines that an outlet repeats")
+    return [f"{lines} (one in {count(most.outlet_articles or 0, 'article')} of {most.outlet})"]
+
+
+def inside(found: list[Match], results: Run) -> list[str]:
     """Sentences that an article holds twice."""
-    found = [match for match in matches if not match.across and not match.boilerplate]
     named = dict.fromkeys(results.handles[match.left.article] for match in found)
     if not found:
         return []
     hold = "holds" if len(named) == 1 else "hold"
     return [f"{listing(list(named), 3)} {hold} {count(len(found), 'passage')} twice"]
+
+
+def not_counted(found: list[Match]) -> list[str]:
+    """How many pairs of passages are left out of the counts, because one outlet published both."""
+    pairs = count(len(found), "pair of passages", "pairs of passages")
+    return [f"not counted: {pairs} within one outlet"] if found else []
 
 
 def places(match: Match, results: Run) -> str:
@@ -122,5 +150,6 @@ def where(results: Run) -> list[str]:
     """Where the results lie and what to ask next."""
     folder = results.folder.as_posix()
     skipped = results.facts["counts"]["skipped"]
-    lines = [f"SKIPPED    {count(skipped, 'place')}: see {folder}/skipped.jsonl"] if skipped else []
+    aside = skipped + results.facts["counts"].get("left_out", 0)
+    lines = [f"SKIPPED    {count(aside, 'place')}: see {folder}/skipped.jsonl"] if aside else []
     return [*lines, f"PAGE       {folder}/{PAGE}     MORE  compare --help"]
