@@ -181,11 +181,12 @@ class TestPrefixes:
             both = engine.keep(SKETCHES, [*kept, take(sketched(rows), slice(700, None))])
             found = numbers(prefixes.find(engine, both, 0.3))
             by_bands = numbers(minhash.find_in(engine, both, 0.95, 0.3))
+            picked = pick_bands(1 - minhash.IN_HAND * 0.05, 0.3, minhash.look(both, 0.3))
         alike = {(i, j) for i, j in as_set(exact.find(*pack(rows), 0.3)) if jaccard(rows[i], rows[j]) >= 0.3}
         assert alike <= found
         assert {(i, j) for i, j in by_bands if jaccard(rows[i], rows[j]) >= 0.3} <= found
         assert len(by_bands & alike) >= 0.9 * len(alike)
-        assert by_bands == as_set(minhash.find(*pack(rows), pick_bands(0.95, 0.3)))
+        assert by_bands == as_set(minhash.find(*pack(rows), picked))
 
     def test_a_crowd_costs_no_square_and_is_counted(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Forms with one word changed each time: every one still meets its neighbours."""
@@ -216,6 +217,15 @@ def test_bands_reach_the_recall_asked_for_and_no_more(recall: float, threshold: 
     assert Bands(bands.bands - 1, bands.rows).average_recall(threshold) < recall
     longest = Bands(minhash.PERMUTATIONS // (bands.rows + 1), bands.rows + 1)
     assert longest.average_recall(threshold) < recall
+
+
+def test_bands_are_picked_for_the_pairs_that_there_are() -> None:
+    """Where all pairs are just alike enough more bands are needed, where all are copies fewer."""
+    usual = pick_bands(0.95, 0.3)
+    barely, nearly = np.full(5_000, 0.31), np.full(5_000, 0.9)
+    assert pick_bands(0.95, 0.3, barely).recall(0.31) >= 0.94 > usual.recall(0.31)
+    assert pick_bands(0.95, 0.3, nearly).rows > usual.rows
+    assert pick_bands(0.95, 0.3, barely).average_recall(0.3, barely) >= 0.95
 
 
 @pytest.mark.parametrize(("recall", "threshold"), [(1.0, 0.3), (0.9, 0.0), (0.9, 1.0), (0.9999, 0.01)])

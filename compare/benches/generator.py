@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.benches.numbering import ids_of
 from compare.engines.batches import Batch, gather, offsets_of, stretch
 from compare.matching.sketches import WIDTH
 from compare.matching.stages import PASSAGES
@@ -80,7 +81,7 @@ def pack(ids: Integers, articles: Integers, starts: Integers, text: NDArray[np.u
     """Paragraphs as PASSAGES: `text` is their UTF-8 end to end; a passage ends as many bytes behind its start."""
     return PASSAGES.pack(
         {
-            "id": ids.astype(np.uint64),
+            "id": ids_of(ids),
             "article": articles.astype(np.uint64),
             "start": starts,
             "end": starts + np.diff(offsets),

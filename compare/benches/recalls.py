@@ -102,8 +102,7 @@ def look(sample: Batch) -> dict[str, Found]:
 
 def name_of(recall: float) -> str:
     """A `--recall` with the way it is reached."""
-    bands = None if recall == 1 else minhash.pick_bands(recall, JACCARD)
-    way = f"{bands.bands} x {bands.rows}" if bands else "exact join"
+    way = "exact join" if recall == 1 else "MinHash, bands picked on a sample"
     return f"--recall {recall:g} ({way}{', default' if recall == RECALL else ''})"
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.benches.corpora import Source
+from compare.benches.numbering import ids_of, numbers_of
 from compare.engines.batches import Batch, concatenate, gather, stretch, take, texts
 from compare.engines.contracts import Engine, Parts
 from compare.matching import sketches
@@ -72,7 +73,7 @@ def draw(source: Source, passages: int, shortest: int) -> Batch:
         if rows >= passages:
             break
     sample = stretch(concatenate(kept), 0, min(rows, passages))
-    return sample | {"id": np.arange(min(rows, passages), dtype=np.uint64)}
+    return sample | {"id": ids_of(np.arange(min(rows, passages)))}
 
 
 def drop_repeated(sample: Batch) -> Batch:
@@ -81,7 +82,7 @@ def drop_repeated(sample: Batch) -> Batch:
     for row, text in enumerate(texts(sample, "text")):
         first.setdefault(tuple(tokens(text)), row)
     kept = take(sample, np.array(sorted(first.values()), np.int64))
-    return kept | {"id": np.arange(len(first), dtype=np.uint64)}
+    return kept | {"id": ids_of(np.arange(len(first)))}
 
 
 def split(sample: Batch, size: int = BATCH) -> Iterator[Batch]:
@@ -111,20 +112,25 @@ def found_among(shingled: Shingled, pairs: Pairs) -> Found:
 
 def found_in(pairs: Parts, passages: int) -> Found:
     """Candidates (PAIRS) among a sample of so many passages, each of words of its own."""
-    return Found(_column(pairs, "id"), _column(pairs, "right"), np.arange(passages))
+    return _in_order(_column(pairs, "id"), _column(pairs, "right"), np.arange(passages))
 
 
 def found_by(result: NearDuplicates, passages: int) -> Found:
     """What near_duplicates found in a sample of so many passages."""
     stands_for = np.arange(passages)
     stands_for[_column(result.groups, "id")] = _column(result.groups, "representative")
-    near = _column(result.matches, "tier") != EXACT
-    return Found(_column(result.matches, "left")[near], _column(result.matches, "right")[near], stands_for)
+    near = np.concatenate([np.empty(0, np.bool_), *(batch["tier"] != EXACT for batch in result.matches)])
+    return _in_order(_column(result.matches, "left")[near], _column(result.matches, "right")[near], stands_for)
+
+
+def _in_order(one: Rows, other: Rows, stands_for: Rows) -> Found:
+    """The pairs with the passage that comes first on the left."""
+    return Found(np.minimum(one, other), np.maximum(one, other), stands_for)
 
 
 def _column(parts: Parts, name: str) -> Rows:
-    """A column of all batches."""
-    return np.concatenate([np.empty(0, np.int64), *(batch[name].astype(np.int64) for batch in parts)])
+    """A column of ids of all batches, as the numbers of their passages."""
+    return numbers_of(np.concatenate([np.empty(0, np.uint64), *(batch[name] for batch in parts)]))
 
 
 def keep(engine: Engine, sample: Batch) -> Parts:

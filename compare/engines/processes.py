@@ -35,8 +35,8 @@ Made = tuple[Path, int]  # the file of a batch, and how many rows it has
 # One thread a worker: the workers are the threads. torch is not imported there, but BLAS and OpenMP may be.
 THREADS = tuple(f"{name}_NUM_THREADS" for name in ("OMP", "OPENBLAS", "MKL", "BLIS"))
 AHEAD = 2  # tasks handed out a worker: one being worked on and one waiting, so that no worker waits for the caller
-# Partitions a task reads at once: of four, files are opened sixteen times; fewer where four are more than TASK bytes, so
-# that a worker's memory does not grow with the corpus until one partition is as large.
+# Partitions a task reads at once: of four, files are opened sixteen times; fewer where four are more than TASK bytes,
+# so that a worker's memory does not grow with the corpus until one partition is as large.
 SHARES, TASK = (4, 2, 1), 16 << 20
 # Objects made between two looks for cycles, in a worker. It makes millions of small ones and hardly a cycle: at the
 # interpreter's own 700 the looks are a sixteenth of the time of extraction, at this hardly any; memory stays as it is.
