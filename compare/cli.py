@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -50,9 +50,13 @@ class Commands(click.Group):
 
 
 def common(function: F) -> F:
-    """The path arguments and the options that every command takes."""
+    """The path arguments and the options of every command that reads files."""
+    return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(work_options(function))
+
+
+def work_options(function: F) -> F:
+    """Where results go, where work runs, what is told of it."""
     options = [
-        click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
         click.option("--output", metavar="DIR", type=click.Path(path_type=Path), help="Write the results here."),
         click.option(
             "--engine",
@@ -156,16 +160,6 @@ def statements(format: str, **options: Any) -> None:
     show_as(format, compare.statements(**options), "statements", statements_table)
 
 
-@main.command(short_help="Shared quotations, aligned word by word.")
-@common
-@format_option
-def quotes(format: str, **options: Any) -> None:
-    """Lists shared quotations, aligned word by word."""
-    from compare.reporting.terminal.tables import quotes_table
-
-    show_as(format, compare.quotes(**options), "alignments", quotes_table)
-
-
 @main.command(short_help="What was understood, what cannot be read.")
 @common
 def check(**options: Any) -> None:
@@ -180,6 +174,37 @@ def check(**options: Any) -> None:
 
 where_argument = click.argument("where", nargs=-1, required=True, metavar="WHERE...")
 quiet_option = click.option("--quiet", is_flag=True, help="No progress and no notes on stderr.")
+
+
+@main.command(short_help="Shared quotations, aligned word by word.")
+@where_argument
+@work_options
+@click.option(
+    "--format",
+    type=click.Choice(["text", "jsonl", "csv", "html"]),
+    default="text",
+    show_default=True,
+    help="Lines to read; the JSON Lines of the results file; a row a pair for a spreadsheet; a page.",
+)
+def quotes(format: str, **options: Any) -> None:
+    """Lists shared quotations, aligned word by word, those that matter most
+    first: attributions in dispute, changed meanings, many outlets, big names.
+
+    WHERE is files, or a results folder, in which nothing is computed anew.
+    """
+    run = compare.quotes(**options)
+    if format == "csv":
+        from compare.reporting.spreadsheets import quotations_csv
+
+        put(quotations_csv(run))
+    elif format == "html":
+        from compare.reporting.page.alone import quotations_page
+
+        put([quotations_page(run).encode()])
+    else:
+        from compare.reporting.terminal.quotations import MARKED, quotes_text
+
+        show_as(format, run, "alignments", quotes_text, MARKED)
 
 
 @main.command(short_help="Where certain words, or one remark, stand.")
@@ -241,18 +266,27 @@ def standard_input() -> str:
         raise InputError(f"standard input is no UTF-8 at byte {error.start}; give the words as UTF-8") from error
 
 
-def show_as(format: str, run: compare.Run, noun: str, table: Callable[[compare.Run], str]) -> None:
+def show_as(
+    format: str, run: compare.Run, noun: str, table: Callable[[compare.Run], str], marked: str | None = None
+) -> None:
     """Print what a run found: the lines of the results file as they are, or a table of them."""
     if format == "text":
-        show(table(run))
-        return
-    for line in run.lines(noun):
-        sys.stdout.buffer.write(line)
+        show(table(run), marked)
+    else:
+        put(run.lines(noun))
+
+
+def put(pieces: Iterable[bytes]) -> None:
+    """Print bytes as they are."""
+    for piece in pieces:
+        sys.stdout.buffer.write(piece)
     sys.stdout.buffer.flush()
 
 
-def show(text: str) -> None:
-    """Print a report: headings stand out on a terminal; plain where it is none, or where NO_COLOR is set."""
+def show(text: str, marked: str | None = None) -> None:
+    """Print a report: headings, and what the expression `marked` finds, stand out on a terminal; plain where it is
+    none, or where NO_COLOR is set.
+    """
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
         click.echo(text)
         return
@@ -261,4 +295,6 @@ def show(text: str) -> None:
 
     styled = Text(text)
     styled.highlight_regex(r"(?m)^[A-Z][A-Z ]+[A-Z](?=\s|:|,|$)", "bold")
+    if marked:
+        styled.highlight_regex(marked, "bold magenta")
     Console(soft_wrap=True, highlight=False).print(styled)

@@ -202,7 +202,7 @@ class TestPrefixes:
 
 
 def test_a_group_too_big_for_all_its_pairs_stays_connected() -> None:
-    left, right = minhash.pair_within(np.array([0, 4, 10_000]), window=3)
+    left, right = minhash.pair_within(np.array([0, 4, 10_000]), neighbours=3)
     assert len(left) == 6 + 9_996 * 3 - 6
     assert (right - left).max() == 3
     assert {(i, i + 1) for i in range(4, 9_999)} <= set(zip(left.tolist(), right.tolist(), strict=True))

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compare.matching.alignments import align
 from compare.matching.changes import Change, changes
+from compare.matching.changes.differences import differences
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -150,6 +152,140 @@ def test_seed_headlines_are_stronger() -> None:
         "Russia will never put up with the presence of terrorists in Syria’s Idlib governorate as there can be no "
         "truce with them",
     )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        ("We find the plan fair and will sign it", "We find the plan unfair and will sign it", "negation"),
+        ("The road was useful to the farms here", "The road was useless to the farms here", "negation"),
+        ("They came third in the long race", "They came fifth in the long race", "number"),
+        ("They came in the 21st boat of the race", "They came in the 12th boat of the race", "number"),
+        ("We met Berglund at the old harbor", "We met Okonjo at the old harbor", "name"),
+        ("The council is honest about the bridge", "The council is purportedly honest about the bridge", "hedge"),
+        ("We will open the mill again", "Assuming that the roof holds, we will open the mill again", "condition"),
+        ("We will open the mill again", "We will open the mill again, in the event that it rains", "condition"),
+        ("We will open all the mills", "We will open all the mills, except for the old one", "condition"),
+        ("I know that they asked the council for a loan", "I know that they begged the council for a loan", "strength"),
+        ("The guests must leave the old harbor", "The guests are free to leave the old harbor", "modality"),
+        ("The town has signed the paper on the lake", "The town will sign the paper on the lake", "tense"),
+        ("The guests left the old harbor at noon", "The guests are about to leave the old harbor at noon", "tense"),
+    ],
+)
+def test_words_that_no_list_holds_are_known_by_build_and_place(left: str, right: str, kind: str) -> None:
+    assert kinds(left, right) == {kind}
+    assert kinds(right, left) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Capt. Halvorsen thanked the crew of the ferry", "Captain Halvorsen thanked the crew of the ferry"),
+        ("We talked with Gadhafi about the oil fields", "We talked with Qaddafi about the oil fields"),
+        ("It cost 1.5 million crowns to build the mill", "It cost 1,500,000 crowns to build the mill"),
+        ("We saw a dozen ships in the bay at noon", "We saw 12 ships in the bay at noon"),
+        ("It’s been a hard year for the farms", "It has been a hard year for the farms"),
+        ("The goverment will organise the race again", "The government will organize the race again"),
+        (
+            "They work on decision-making in the policy makers’ club",
+            "They work on decision making in the policymakers' club",
+        ),
+        ("We won the fourth race on the lake", "We won the 4th race on the lake"),
+        ("We will open the mill. No one objects to that plan here", "We will open the mill"),
+    ],
+)
+def test_the_same_words_otherwise_written_are_no_change(left: str, right: str) -> None:
+    assert found(left, right) == found(right, left) == ()
+
+
+def test_a_negation_ends_at_its_comma() -> None:
+    assert "negation" not in kinds(
+        "No, the road to the lake is safe for the children", "the road is safe, the mayor told us on Monday"
+    )
+
+
+def test_a_number_elsewhere_hides_no_change() -> None:
+    left = "There were two boats, and two candidates for the race"
+    assert kinds(left, "There were seven boats, and two candidates for the race") == {"number"}
+
+
+def test_what_a_list_knows_is_surer_than_what_its_place_suggests() -> None:
+    listed = found("The guests must leave the old harbor", "The guests may leave the old harbor")
+    placed = found("The guests will work in the old harbor", "The guests will toil in the old harbor")
+    assert listed[0].sure > placed[0].sure
+
+
+def test_a_reporting_verb_that_no_list_knows_has_a_colour_of_its_own() -> None:
+    text = "the vote was fair"
+    span = [(0, len(text))]
+    assert [c.kind for c in changes(text, span, text, span, left_cue="said", right_cue="boasted")] == ["attribution"]
+    assert changes(text, span, text, span, left_cue="gloated", right_cue="gloats") == ()
+
+
+def test_in_a_translation_reworded_words_are_neutral_but_numbers_names_and_negations_are_not() -> None:
+    left = (
+        "Before you hand us a demand about the 12 bridges we would ask our friends in Bergen to take the blame for the "
+        "men they helped into the town hall"
+    )
+    right = (
+        "Before giving any demand to us about the 12 bridges we should call our friends in Bergen to accept the blame "
+        "of people whom they brought into the town hall"
+    )
+    assert align(left, [(0, len(left))], right, [(0, len(right))]).translation
+    assert found(left, right) == ()
+    assert kinds(left, right.replace("12", "15")) == {"number"}
+    assert kinds(left, right.replace("Bergen", "Tromso")) == {"name"}
+    assert kinds(left, right.replace("the blame", "no blame")) == {"negation"}
+
+
+def types(left: str, right: str) -> list[tuple[str, str, str]]:
+    return [(d.type, d.where, d.detail) for d in differences(left, [(0, len(left))], right, [(0, len(right))])]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("We can’t sign the paper today", "We cannot sign the paper today", ("spelling", "", "same words")),
+        ("We sign, and then we rest", "We sign and then we rest", ("spelling", "", "punctuation")),
+        ("We will sign it today. It rains again", "We will sign it today", ("clipped", "end", "right, not marked")),
+        ("We will sign it today. It rains again", "We will sign it today …", ("clipped", "end", "right, marked")),
+        ("Of course we will sign it today", "… we will sign it today", ("clipped", "start", "right, marked")),
+        (
+            "We will sign the paper on the lake and the bay today",
+            "We will sign the paper … today",
+            ("clipped", "inside", "right, marked"),
+        ),
+        (
+            "We will [all] sign the paper today",
+            "We will sign the paper today",
+            ("insertion", "inside", "square brackets"),
+        ),
+        (
+            "We will sign the (blue) paper today",
+            "We will sign the paper today",
+            ("insertion", "inside", "round brackets"),
+        ),
+        ("We will sign the paper in the hall", "We will sign the book in the hall", ("reworded", "inside", "")),
+        (
+            "We will sign it today, Berg said, and then rest",
+            "We will sign it today, and then rest",
+            ("inserted", "inside", "left, who said it"),
+        ),
+        (
+            "when the rain stops at last we will sail home with the old boats",
+            "we will sail home with the old boats when the rain stops at last",
+            ("reordered", "", ""),
+        ),
+    ],
+)
+def test_each_difference_has_its_type(left: str, right: str, expected: tuple[str, str, str]) -> None:
+    assert expected in types(left, right)
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_the_differences_of_any_texts_can_be_told(left: str, right: str) -> None:
+    for one in differences(left, [(0, len(left))], right, [(0, len(right))]):
+        assert 0 < one.sure < 1
 
 
 @given(st.text(max_size=200))

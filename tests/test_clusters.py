@@ -274,6 +274,7 @@ def test_a_cluster_of_sentences_inside_a_cluster_of_paragraphs_is_told_by_that_a
 def test_identical_passages_alone_are_no_cluster() -> None:
     rows = {"left": [1, 1], "right": [2, 3], "tier": np.array([EXACT, NEAR_DUPLICATE], np.uint8), "jaccard": [1.0, 0.4]}
     ones = {"containment_left": [1.0, 1.0], "containment_right": [1.0, 1.0], "boilerplate": np.zeros(2, np.bool_)}
+    ones["formulaic"] = np.zeros(2, np.bool_)
     with open_engine("inline") as engine:
         edges = engine.map(clusters.edges_of_matches, [MATCHES.pack({**rows, **ones})])
         nodes = [batch["group"].tolist() for batch in engine.map(within, joined(engine, edges, LEAST))]

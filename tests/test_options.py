@@ -9,7 +9,6 @@ import pytest
 import compare
 from compare.errors import InputError, UsageError
 from compare.pipeline.quantities import read_size
-from compare.pipeline.stages.quotations import near_in_time
 from compare.pipeline.tiers import ALL_TIERS, read_tiers
 from compare.pipeline.windows import days_of, read_period
 from compare.reporting.terminal.summaries import summary
@@ -281,16 +280,6 @@ def test_a_window_holds_for_quotations(dedupe):
     run = dedupe(tiers="quotation", window=1)
     assert pairs(run, "quotation") == {"ab"}
     assert "longest run" not in told(run)
-
-
-def test_rows_near_in_time_meet_and_a_crowd_becomes_a_chain():
-    import numpy as np
-
-    days = np.array([10, 0, 12, 20], np.int64)
-    assert {frozenset(pair) for pair in near_in_time(days, 2)} == {
-        frozenset(pair) for pair in ((1, 0), (1, 2), (1, 3), (0, 2))
-    }
-    assert len(list(near_in_time(np.full(200, 7, np.int64), 2))) < 200 + 50 * 50
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.matching.common_runs import longest_common_run
-from compare.matching.quotations import Run, candidate_grams, fragment_pairs, group_pairs, shared, shared_run
+from compare.matching.quotations import Run, candidate_grams, fragment_pairs, shared, shared_run
 from compare.reading.texts import words
 
 
@@ -127,10 +127,6 @@ def test_fragments_are_looked_up_whole_inside_their_article() -> None:
 
 def test_a_contraction_is_looked_up_in_full() -> None:
     assert candidate_grams(fold("we don't want this war")) == candidate_grams(fold("we do not want this war"))
-
-
-def test_a_line_that_everybody_quotes_stays_a_chain() -> None:
-    assert len(group_pairs(list(range(400)))) == 399
 
 
 def test_longest_common_run_of_a_corpus() -> None:

@@ -20,8 +20,8 @@ from compare.matching.reuses.places import locate, place_words
 from compare.matching.reuses.stretches import agreements
 from compare.pipeline.rows import SPEECH
 from compare.pipeline.stages import ledgers
+from compare.pipeline.stages.crowds import SPANS
 from compare.pipeline.stages.reuses import counted, spans_of_reuses
-from compare.pipeline.stages.same_text import SPANS
 from compare.reading.identities import spell
 from compare.reading.texts import WORD
 

@@ -18,8 +18,9 @@ from compare.matching.spans import enclosing, meetings
 from compare.matching.stages import PASSAGES, near_duplicates
 from compare.pipeline.rows import SPEECH
 from compare.pipeline.stages import ledgers, same_text
+from compare.pipeline.stages.crowds import lonely, places_to_pair
 from compare.pipeline.stages.groups import Place
-from compare.pipeline.stages.same_text import Pair, places_to_pair, widest
+from compare.pipeline.stages.same_text import Pair, widest
 from compare.pipeline.steps import candidates_by_meaning
 from compare.reading.identities import identity, spell
 from compare.tracing.remarks import Link, Part, cluster
@@ -203,3 +204,18 @@ def test_a_remark_of_thousands_of_parts_keeps_every_link() -> None:
 def test_a_paragraph_around_all_statements_is_met_once_by_each() -> None:
     statements = [(n * 40, n * 40 + 30) for n in range(30_000)]
     assert sum(1 for _ in meetings([(0, 1_200_000), *statements], statements)) == 60_000
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 3), st.integers(0, 9)), max_size=12),
+    st.one_of(st.none(), st.integers(0, 4)),
+)
+def test_who_is_alone_in_a_crowd(members: list[tuple[int, int]], window: int | None) -> None:
+    """Held against all pairs: nobody of another owner near in time; where a day is not known all are near."""
+    owners, days = [owner for owner, _ in members], [day for _, day in members]
+    anyhow = window is None or 0 in days
+    expected = [
+        not any(other != owner and (anyhow or abs(when - day) <= window) for other, when in members)
+        for owner, day in members
+    ]
+    assert lonely(owners, days, window) == expected

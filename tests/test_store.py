@@ -86,7 +86,7 @@ def match(left, right, tier="exact", **more):
 
 def change(kind, left, right):
     spans = [place("a", left) if left else None, place("b", right) if right else None]
-    return {"kind": kind, "left": left, "right": right, "spans": spans, "note": "on one side only"}
+    return {"kind": kind, "left": left, "right": right, "spans": spans, "note": "on one side only", "sure": 0.6}
 
 
 def member(statement, of, words):
@@ -476,7 +476,7 @@ def every_field():
     span = [int, int]
     stretch = {"article": "a", "start": int, "end": int}
     pair = {"left": stretch, "right": stretch}
-    changed = {"kind": "", "left": "", "right": "", "spans": [span, span], "note": ""}
+    changed = {"kind": "", "left": "", "right": "", "spans": [span, span], "note": "", "sure": float}
     excerpt = {"statement": "s1", "article": "a", "spans": [span, span], "text": ""}
     speaker = {"mention": "", "span": span, "name": "", "kind": "", "rule": "", "confidence": float}
     about = dict.fromkeys(("reader", "outlet", "outlet_from", "group", "title", "author", "published"), "")
@@ -548,6 +548,7 @@ def every_field():
                 **{"left": excerpt, "right": excerpt, "tier": "", "reason": "", "similarity": float},
                 **{"operations": [operation, operation], "translation": True, "changes": [changed]},
                 "insertions": [{"side": "left", "start": int, "end": int, "kind": ""}],
+                "disputed": {"left": "", "right": ""},
             }
         ],
         "remarks": [

@@ -18,7 +18,7 @@ from compare.matching.candidates.pairs import Pairs, Rows
 from compare.matching.matches import EXACT
 from compare.matching.stages import PASSAGES, NearDuplicates, near_duplicates
 from compare.matching.word_hashes import hash_words
-from compare.reading.texts import WORD, fold
+from compare.reading.texts import words
 
 # A notice carried n times is n^2 / 2 pairs to whoever does not collapse it: beyond this it would be all that is timed.
 OFTEN = 300
@@ -55,7 +55,7 @@ def keys(left: Rows, right: Rows) -> Rows:
 
 def tokens(text: str) -> list[str]:
     """The folded words of a text, without any array: as whoever calls another library would cut it."""
-    return WORD.findall(fold(text))
+    return [word.text for word in words(text)]
 
 
 def draw(source: Source, passages: int, shortest: int) -> Batch:
@@ -65,9 +65,9 @@ def draw(source: Source, passages: int, shortest: int) -> Batch:
     for batch in source.batches(2 * passages):
         fit = []
         for text in texts(batch, "text"):
-            words = tuple(tokens(text))
-            seen[words] += 1
-            fit.append(len(words) >= shortest and seen[words] <= OFTEN)
+            wording = tuple(tokens(text))
+            seen[wording] += 1
+            fit.append(len(wording) >= shortest and seen[wording] <= OFTEN)
         kept.append(take(batch, np.array(fit, np.bool_)))
         rows += sum(fit)
         if rows >= passages:
@@ -99,9 +99,9 @@ def warm_up(engine: Engine, sample: Batch, workers: int) -> None:
 
 def shingle(sample: Batch) -> Shingled:
     """Words, digests and shingles of the sample; passages of the same words have one row."""
-    words, offsets = hash_words(sample["text"], sample["text:offsets"])
-    _, rows, stands = np.unique(sketches.digest(words, offsets), return_index=True, return_inverse=True)
-    shingles, bounds = sketches.shingle(*gather(words, offsets, rows))
+    hashes, offsets = hash_words(sample["text"], sample["text:offsets"])
+    _, rows, stands = np.unique(sketches.digest(hashes, offsets), return_index=True, return_inverse=True)
+    shingles, bounds = sketches.shingle(*gather(hashes, offsets, rows))
     return Shingled(shingles, bounds, rows, rows[stands])
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from compare.engines.contracts import Engine
 from compare.errors import UsageError
 
+# Each worker takes 100 MB before it does anything; more than cores are of no use.
+MOST_WORKERS = 64
+
 __all__ = ["Engine", "open_engine"]
 
 
@@ -18,6 +21,8 @@ def open_engine(name: str, workers: int | None = None, memory: int | None = None
     """
     if workers is not None and workers < 1:
         raise UsageError(f"{workers} workers cannot do any work: give 1 or more")
+    if workers is not None and workers > MOST_WORKERS:
+        raise UsageError(f"{workers} workers are more than any machine needs: give {MOST_WORKERS} or fewer")
     if name == "inline" and memory is not None:
         raise UsageError('the engine "inline" keeps everything in memory: give a limit to the engine "processes"')
     if name == "inline":

@@ -77,6 +77,8 @@ class Processes:
 
         self._workers = workers or loky.cpu_count()
         self._memory = memory
+        if memory is not None:  # what each takes before it has read anything, and as much again to work with
+            self._workers = max(1, min(self._workers, (memory - peak_memory()) // (2 * WORKER)))
         self._scratch = Path(tempfile.mkdtemp(prefix="compare-"))
         self._remove = weakref.finalize(self, shutil.rmtree, self._scratch, ignore_errors=True)  # at exit, too
         self._numbers = itertools.count()
@@ -180,10 +182,10 @@ class Processes:
         for share, hands in rooms:
             if hands * (WORKER + share * partition) <= left:
                 return share, hands
-        least = -(-(peak_memory() + WORKER + partition) // 10**6)
+        least = -(-(peak_memory() + 2 * (WORKER + partition)) // 10**7) * 10
         raise CompareError(
-            f"{self._memory // 10**6:,} MB of memory are too little for {work}: give at least {least:,} MB, "
-            "or compare fewer articles at once"
+            f"{self._memory / 10**6:,.3g} MB of memory are too little for these articles: give at least {least:,} MB, "
+            f"or compare fewer at once (it was not enough to {work.rpartition('.')[2].replace('_', ' ')})"
         )
 
     def _hand_over(self, batch: Batch) -> Path:

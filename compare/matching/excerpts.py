@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from compare.matching.alignments import Alignment, align
 from compare.matching.changes import Change, changes
+from compare.matching.readings import Spans, remembered
+from compare.matching.voices import Voice
 from compare.reading.texts import Word, words
-
-Spans = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Excerpt:
     spans: Spans
     speaker: str | None  # key of the person
     cue: str | None  # the reporting words
+    voice: Voice | None = None  # who speaks, where the text itself names one person
 
     @property
     def inner(self) -> Spans:
@@ -31,21 +32,21 @@ class Excerpt:
 
     def words(self) -> list[Word]:
         """The words of the spans, with offsets into `text`."""
-        return [word for start, end in self.inner for word in words(self.text, start, end)]
+        return words_of(self.text, self.inner)
 
     def content(self) -> str:
         """The words of the spans as they stand, joined by a space."""
         return " ".join(self.text[start:end] for start, end in self.inner)
 
 
+@remembered
+def words_of(text: str, spans: Spans) -> list[Word]:
+    """The words of the spans."""
+    return [word for start, end in spans for word in words(text, start, end)]
+
+
 def align_excerpts(left: Excerpt, right: Excerpt) -> tuple[Alignment, tuple[Change, ...]]:
     """The two excerpts word by word and what their differences do, in offsets of their two articles."""
-    alignment = align(left.text, left.inner, right.text, right.inner)
-    found = changes(left.text, left.inner, right.text, right.inner, alignment)
-    operations = tuple(op.moved_by(left.start, right.start) for op in alignment.operations)
-    bases = {"left": left.start, "right": right.start}
-    insertions = tuple(
-        note._replace(start=note.start + bases[note.side], end=note.end + bases[note.side])
-        for note in alignment.insertions
-    )
-    return replace(alignment, operations=operations, insertions=insertions), found
+    sides = left.text, left.inner, right.text, right.inner
+    alignment = align(*sides)
+    return alignment.moved_by(left.start, right.start), changes(*sides, alignment)

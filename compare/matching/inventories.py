@@ -8,15 +8,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from compare.reading.texts import Word, words
 from compare.speech.languages import english_changes as english
+from compare.speech.languages.english_strengths import STRENGTH_SCALES
 
 # How many words after "not" its verb is looked for: "not in any way to be allowed" has five.
 NEGATION_REACH = 5
-LONGEST_PHRASE = 4
 NUMBER_FACTORS = english.NUMBER_SCALES | {"dozen": 12}
+# Words that can begin a number or a date, beside figures.
+NUMERIC = english.NUMBER_WORDS.keys() | english.MONTHS.keys() | english.WEEKDAYS | {"one"}
+# Words whose stem, key and kind are kept: nearly all of running text is made of fewer different words.
+VOCABULARY = 2**14
 
 
 class Finding(NamedTuple):
@@ -41,6 +46,7 @@ class Inventory(NamedTuple):
     stems: frozenset[str]
 
 
+@lru_cache(maxsize=VOCABULARY)
 def stem(word: str) -> str:
     """A word without the endings of inflection, so that "fights", "fighting" and "fight" are one."""
     if word.endswith("'s"):
@@ -50,6 +56,10 @@ def stem(word: str) -> str:
             word = word[: -len(ending)] + ("y" if ending in ("ied", "ies") else "")
             break
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
+
+
+# What passes a negation on to the words behind it, as stems.
+PASSING = frozenset(map(stem, english.NEGATION_PASSES))
 
 
 def content_stems(found: Sequence[Word]) -> frozenset[str]:
@@ -76,8 +86,10 @@ def number_value(word: str) -> float | None:
 def numbers(text: str, found: Sequence[Word]) -> Iterator[Finding]:
     """Numbers, percentages, years and dates, whatever their form."""
     at = 0
-    while at < len(found):
-        word = found[at]
+    for first in [number for number, word in enumerate(found) if word.text in NUMERIC or word.text[0].isdigit()]:
+        if first < at:
+            continue
+        at, word = first, found[first]
         if word.text in english.MONTHS and text[word.start].isupper() and is_date(found, at):
             yield Finding("date", f"month {english.MONTHS[word.text]}", word.start, word.end)
         elif word.text in english.WEEKDAYS:
@@ -86,7 +98,6 @@ def numbers(text: str, found: Sequence[Word]) -> Iterator[Finding]:
         if value is None and not (
             word.text == "one" and at + 1 < len(found) and found[at + 1].text in english.NUMBER_SCALES
         ):
-            at += 1
             continue
         value = 1.0 if value is None else value
         at += 1
@@ -121,6 +132,7 @@ def is_title_case(text: str, found: Sequence[Word]) -> bool:
     return len(longer) >= 3 and sum(text[word.start].isupper() for word in longer) >= 0.7 * len(longer)
 
 
+@lru_cache(maxsize=VOCABULARY)
 def name_key(word: str) -> str:
     """What a name's word stands for: a capital for its state, a possessive and an adjective for their name.
 
@@ -132,11 +144,12 @@ def name_key(word: str) -> str:
 
 def names(text: str, found: Sequence[Word]) -> Iterator[Finding]:
     """Words of names, one finding a word: a capital where none has to stand. In title case none is sure of a name."""
-    if is_title_case(text, found):
+    capitals = [at for at, word in enumerate(found) if text[word.start].isupper()]
+    if not capitals or (len(capitals) > 2 and is_title_case(text, found)):
         return
-    for at, word in enumerate(found):
-        first = text[word.start]
-        if not first.isupper() or word.text in english.NAME_TITLES or word.text in english.WEEKDAYS:
+    for at in capitals:
+        word = found[at]
+        if word.text in english.NAME_TITLES or word.text in english.WEEKDAYS:
             continue
         if (word.text in english.FUNCTION_WORDS and not text[word.start : word.end].isupper()) or len(word.text) < 2:
             continue
@@ -148,6 +161,7 @@ def names(text: str, found: Sequence[Word]) -> Iterator[Finding]:
         yield Finding("name", name_key(word.text), word.start, word.end)
 
 
+@lru_cache(maxsize=VOCABULARY)
 def is_negation(word: str) -> bool:
     """Whether a folded word denies."""
     return word in english.NEGATIONS or word.endswith(english.NEGATION_ENDING)
@@ -155,8 +169,9 @@ def is_negation(word: str) -> bool:
 
 def negations(found: Sequence[Word]) -> Iterator[Finding]:
     """Negations with the stems of what they deny: the next content word, and the one behind "want to", "ready to"."""
-    for at, word in enumerate(found):
-        if not is_negation(word.text) or (word.text == "not" and at + 1 < len(found) and found[at + 1].text == "only"):
+    for at in [number for number, word in enumerate(found) if is_negation(word.text)]:
+        word = found[at]
+        if word.text == "not" and at + 1 < len(found) and found[at + 1].text == "only":
             continue
         denied: list[str] = []
         end = word.end
@@ -180,17 +195,9 @@ def negation_scope(negation: Finding, found: Sequence[Word]) -> frozenset[str]:
     """
     at = bisect_left(found, negation.start, key=lambda word: word.start)
     before = 2 if found[at].text in english.NOUN_NEGATIONS else 0
-    passes = any(stem(word) in negation.value.split() for word in english.NEGATION_PASSES)
+    passes = not PASSING.isdisjoint(negation.value.split())
     reach = found[max(0, at - before) : at + 1 + NEGATION_REACH + (4 if passes else 0)]
     return frozenset(stem(word.text) for word in reach if word.text not in english.FUNCTION_WORDS)
-
-
-def phrases(found: Sequence[Word]) -> Iterator[tuple[str, int, int]]:
-    """At each word that can begin one, the runs from there, the longest first: (words, first, behind the last)."""
-    folded = [word.text for word in found]
-    for at in (number for number, word in enumerate(folded) if word in BEGINNINGS):
-        for stop in range(min(at + LONGEST_PHRASE, len(folded)), at, -1):
-            yield " ".join(folded[at:stop]), at, stop
 
 
 LEXICON: dict[str, tuple[str, str]] = {
@@ -198,10 +205,14 @@ LEXICON: dict[str, tuple[str, str]] = {
     **{phrase: ("hedge", phrase) for phrase in english.HEDGES | english.HEDGE_PHRASES},
     **{phrase: ("condition", phrase) for phrase in english.CONDITIONS},
 }
-BEGINNINGS = frozenset(phrase.split()[0] for phrase in LEXICON)
+# The words of the longest phrase that begins with a word.
+LONGEST: dict[str, int] = {}
+for entry in LEXICON:
+    beginning, *more = entry.split()
+    LONGEST[beginning] = max(LONGEST.get(beginning, 0), 1 + len(more))
 STRENGTHS = {
     word: f"{scale} {step}"
-    for scale, steps in english.STRENGTH_SCALES.items()
+    for scale, steps in STRENGTH_SCALES.items()
     for step, group in enumerate(steps)
     for word in group
 }
@@ -210,10 +221,16 @@ STRENGTHS = {
 def lexical(found: Sequence[Word]) -> Iterator[Finding]:
     """Modal verbs, hedges and conditions, by the longest phrase at each place."""
     behind = 0
-    for phrase, at, stop in phrases(found):
-        if at >= behind and phrase in LEXICON:
-            yield Finding(*LEXICON[phrase], found[at].start, found[stop - 1].end)
-            behind = stop
+    for at in [number for number, word in enumerate(found) if word.text in LONGEST]:
+        if at < behind:
+            continue
+        run = [word.text for word in found[at : at + LONGEST[found[at].text]]]
+        for size in range(len(run), 0, -1):
+            phrase = " ".join(run[:size])
+            if phrase in LEXICON:
+                behind = at + size
+                yield Finding(*LEXICON[phrase], found[at].start, found[behind - 1].end)
+                break
 
 
 def inventory(text: str, found: Sequence[Word] | None = None) -> Inventory:

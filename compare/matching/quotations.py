@@ -1,15 +1,14 @@
 """Which quotations share words worth the name.
 
-Finding and deciding are apart: `candidate_grams` and `fragment_pairs` say by word n-grams which pairs to look at;
-`shared` looks at one pair and answers with a rule's name, or None. All take lists of folded words.
+Finding and deciding are apart: `compare.matching.candidates.shared_grams` and `fragment_pairs` say which pairs to look
+at; `shared` looks at one pair and answers with a rule's name, or None. All take lists of folded words.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +21,7 @@ FRAGMENT = 5
 # Pairs that share no four words in a row share no quotation. Of 144 sure pairs of quotations of two outlets, 4 words
 # are shared by 56 of the 59 that are one remark and by 3 of the 85 others; 3 words by 58 and 13, 5 words by 51 and 1.
 GRAM = 4
-# An n-gram of more quotations than this links each to the next instead of all to all: a line that 300 outlets quote
-# stays one chain, and a frame that thousands share ("at the same time the") costs no more than its places.
+# Quotations of an article that share a fragment, beyond which only the first stands for it.
 CROWD = 50
 # At least this many different content words in common: "the united states of america" alone is no quotation.
 CONTENT = 3
@@ -34,6 +32,7 @@ SHARED_WORDS, SHARED_SHARE = 6, 0.6
 # A run this long is shared whatever stands around it.
 LONG_RUN = 8
 
+T = TypeVar("T")
 Words = Sequence[str]
 Pairs = NDArray[np.int64]
 
@@ -55,7 +54,7 @@ class Shared(NamedTuple):
     reason: str
 
 
-def grams(words: Words, size: int) -> list[tuple[str, ...]]:
+def grams(words: Sequence[T], size: int) -> list[tuple[T, ...]]:
     """The runs of `size` words, in order."""
     return list(zip(*(words[i:] for i in range(size)), strict=False))
 
@@ -145,7 +144,7 @@ def shared(left: Words, right: Words, same_article: bool = False, same_speaker: 
         if whole and same_article and same_speaker and content_words(words):
             return Shared("fragment", run, run.length, "said twice in one article by one speaker")
         return None
-    if whole and len(content_words(words)) >= CONTENT - 1:
+    if whole and is_telling(words):
         if len(left) == len(right):
             return Shared("equal", run, run.length, f"all {run.length} words")
         return Shared("contained", run, run.length, f"all {run.length} words of the shorter one")
@@ -159,9 +158,17 @@ def shared(left: Words, right: Words, same_article: bool = False, same_speaker: 
     if enough and shared_run(full_left, full_right).length >= GRAM:
         why = f"{common} of {shorter} words in the same order, {run.length} without a break"
         return Shared("altered", run, common, why)
-    if run.length >= LONG_RUN and len(content_words(words)) >= CONTENT:
+    if run.length >= LONG_RUN and is_telling(words):
         return Shared("run", run, common, f"{run.length} words without a break")
     return None
+
+
+def is_telling(words: Words) -> bool:
+    """Whether a quotation that another text has whole is more than a set phrase.
+
+    "We cannot talk ourselves out of what it is" has one content word, and nobody says it twice.
+    """
+    return len(content_words(words)) >= CONTENT - 1 or len(without_stock(words)) >= LONG_RUN
 
 
 def candidate_grams(words: Words) -> set[tuple[str, ...]]:
@@ -169,17 +176,10 @@ def candidate_grams(words: Words) -> set[tuple[str, ...]]:
     return set(grams(expanded(words), GRAM))
 
 
-def group_pairs(group: list[int]) -> list[tuple[int, int]]:
-    """All pairs of a group, or the chain of neighbours where it is a crowd."""
-    if len(group) > CROWD:
-        return list(pairwise(group))
-    return [(one, other) for i, one in enumerate(group) for other in group[i + 1 :]]
-
-
-def fragment_pairs(quotations: Sequence[Words], articles: Sequence[int]) -> set[tuple[int, int]]:
+def fragment_pairs(quotations: Sequence[Sequence[Hashable]], articles: Sequence[int]) -> set[tuple[int, int]]:
     """Fragments and the quotations of the same article that hold them whole."""
     sizes: dict[int, set[int]] = defaultdict(set)
-    fragments: dict[tuple[int, tuple[str, ...]], list[int]] = defaultdict(list)
+    fragments: dict[tuple[int, tuple[Hashable, ...]], list[int]] = defaultdict(list)
     for number, words in enumerate(quotations):
         if 0 < len(words) <= FRAGMENT:
             sizes[articles[number]].add(len(words))

@@ -99,7 +99,7 @@ def near_duplicates(
 
     Two passages of one article that overlap (a paragraph and its sentence) never match. `recall` below 1 looks for
     candidates by MinHash, with bands picked for that share of the pairs. With `window`, two groups of identical
-    passages of which no members were published within so many days are no near-duplicates. Raises UsageError where
+    passages, the days of whose members lie further apart, are no near-duplicates. Raises UsageError where
     `jaccard` or `recall` is not above 0 and at most 1.
     """
     if not (0 < jaccard <= 1 and 0 < recall <= 1):

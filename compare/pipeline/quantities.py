@@ -6,8 +6,9 @@ import re
 
 from compare.errors import UsageError
 
-SIZE = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>[kmgt]i?)b?", re.IGNORECASE)
+SIZE = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?:(?P<unit>[kmgt]i?)b?|b)", re.IGNORECASE)
 # Decimal and binary prefixes: https://www.iec.ch/prefixes-binary-multiples.
+LARGEST = float(1 << 60)  # bytes: more than any machine has
 POWERS = {letter: power for power, letter in enumerate("kmgt", 1)}
 
 
@@ -16,11 +17,11 @@ def read_size(option: str, given: str | None) -> int | None:
     if given is None:
         return None
     found = SIZE.fullmatch(given.strip())
-    unit = found["unit"].lower() if found else ""
-    size = int(float(found["number"]) * (1024 if unit.endswith("i") else 1000) ** POWERS[unit[0]]) if found else 0
-    if not size:
+    unit = (found["unit"] or "").lower() if found else ""
+    size = float(found["number"]) * (1024 if unit.endswith("i") else 1000) ** POWERS.get(unit[:1], 0) if found else 0.0
+    if not 1 <= size < LARGEST:
         raise UsageError(f'--{option} "{given}" is no size: give a number and its unit, as 2GiB or 800MB')
-    return size
+    return int(size)
 
 
 def read_share(option: str, given: float) -> float:

@@ -90,11 +90,16 @@ def retrace(run: Run, id: str) -> Inquiry:
 
 def remarks_of(run: Run) -> Remarks:
     """The remarks of a run; raises InputError where it looked for none."""
-    if not run.has("remarks"):
+    return holding(run, "remarks").remarks
+
+
+def holding(run: Run, noun: str) -> Run:
+    """The run, if it looked for such findings; raises InputError where it did not."""
+    if not run.has(noun):
         made = f"compare {run.facts['command']} wrote it"
         why = not_compared(run.facts).rstrip(".") or made
-        raise InputError(f"{run.folder} holds no remarks.jsonl ({why}); run: compare dedupe PATH")
-    return run.remarks
+        raise InputError(f"{run.folder} holds no {noun}.jsonl ({why}); run: compare dedupe PATH")
+    return run
 
 
 def chosen(remarks: Remarks, speaker: str | None, across: bool, changed: bool) -> Remarks:

@@ -23,7 +23,21 @@ from compare.pipeline import lines
 from compare.pipeline.jobs import Job
 from compare.pipeline.rows import speech_of, standing
 from compare.pipeline.stages import articles as article_stages
-from compare.pipeline.stages import clusters, ledgers, quotations, quoted, remarks, reuses, same_text, tiers, windows
+from compare.pipeline.stages import (
+    clusters,
+    crowds,
+    ledgers,
+    lifts,
+    plain_text,
+    quotation_pairs,
+    quotations,
+    quoted,
+    remarks,
+    reuses,
+    same_text,
+    tiers,
+    windows,
+)
 from compare.pipeline.tiers import PASSAGES
 from compare.reading.agencies import at_most_one_outlet
 from compare.reading.identities import spell
@@ -66,8 +80,10 @@ def hear(job: Job, articles: Parts, asked: Collection[str]) -> tuple[Parts, Part
         return marked, job.engine.map(article_stages.leave_statements, marked)
 
 
-def share_quotations(job: Job, articles: Parts, speech: Parts, window: int | None = None) -> tuple[Parts, Parts]:
-    """The quotations that two statements share, and the words that headlines lift from quotations; SHARED."""
+def share_quotations(job: Job, articles: Parts, speech: Parts, window: int | None = None) -> tuple[Parts, Parts, Parts]:
+    """The quotations that two statements share, the words that headlines lift from quotations, and the quotations that
+    stand in another article outside marks; SHARED.
+    """
     with job.progress.stage("aligning quotations"):
         excerpts = job.engine.group(quotations.quote, articles, speech, key="id")
         job.counts["quotations"] = excerpts.rows
@@ -77,14 +93,16 @@ def share_quotations(job: Job, articles: Parts, speech: Parts, window: int | Non
         few = 1 < job.counts["articles"] <= MOST_ARTICLES_FOR_RUNS and window is None
         if few and not job.counts["shared_quotations_across"]:
             job.facts["longest_run"] = longest_run(articles, excerpts)
-        lifted = quotations.lifted_words(job.engine, articles, speech)
+        lifted = lifts.lifted_words(job.engine, articles, speech)
         job.counts["lifted_by_headlines"] = lifted.rows
-    return shared, lifted
+        plain = plain_text.quoted_in_plain_text(job.engine, excerpts, articles, speech, window)
+        job.counts["quoted_in_plain_text"] = plain.rows
+    return shared, lifted, plain
 
 
 def longest_run(articles: Parts, excerpts: Parts) -> dict[str, object] | None:
     """The longest run of words that a quotation shares with another article: the nearest miss of a shared quotation."""
-    quoted = [one for batch in excerpts for one in quotations.excerpts_of(batch)]
+    quoted = [one for batch in excerpts for one in quotation_pairs.excerpts_of(batch)]
     owners, folded = [], []
     for batch in articles:
         rows = standing(batch)
@@ -131,7 +149,7 @@ def match_passages(
 def left_out(groups: Batch) -> int:
     """The pairs of passages that ledgers leave out, in groups too large to be told pair by pair."""
     _, sizes = np.unique(groups["representative"], return_counts=True)
-    return sum(size * (size - 1) // 2 - (2 * size - 3) for size in sizes.tolist() if size > same_text.CROWD)
+    return sum(size * (size - 1) // 2 - (2 * size - 3) for size in sizes.tolist() if size > crowds.CROWD)
 
 
 def place_matches(
@@ -171,6 +189,7 @@ def write_reuse(
     job: Job,
     articles: Parts,
     speech: Parts,
+    placed: Parts,
     paired: Parts,
     window: int | None = None,
     within_outlet: bool = False,
@@ -191,11 +210,12 @@ def write_reuse(
         }
         job.facts["counted"] = counted
         own = job.engine.map(same_text.spans_of_own_lines, paired)
-        reused = reuses.counted(job.engine, found, speech, own, **counted)
-        # A passage too short to be a reused span is the same text none the less.
-        passages = job.engine.map(same_text.spans_of_pairs, job.engine.map(same_text.counted, paired, **counted))
-        spans = job.engine.map(reuses.spans_of_reuses, reused)
-        tables = (speech, spans, passages, own)
+        long = reuses.counted(job.engine, found, speech, own, **counted)
+        # A passage too short to be a reused span is the same text none the less; so is one whose pairs are too many.
+        short = job.engine.map(reuses.reuses_of_passages, job.engine.map(same_text.counted, paired, **counted))
+        reused = job.engine.group(reuses.with_passages, long, short, key="key")
+        crowded = job.engine.group(crowds.spans_of_crowds, placed, key="group", window=window, **counted)
+        tables = (speech, job.engine.map(reuses.spans_of_reuses, reused), crowded, own)
         whole = job.engine.group(ledgers.article_ledgers, *tables, key="article", keep_boilerplate=keep_boilerplate)
         pairs = job.engine.group(ledgers.reuse_ledgers, reused, key="key")
         lines.write(job.engine, job.folder, "reuse", whole, pairs)

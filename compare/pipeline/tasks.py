@@ -14,7 +14,7 @@ from compare.pipeline.inputs import read_articles
 from compare.pipeline.jobs import Paths, job, target_of
 from compare.pipeline.publications import publish
 from compare.pipeline.quantities import read_share
-from compare.pipeline.questions import ask, chosen, remarks_of, results_folder, retrace, tell_scope, tell_where
+from compare.pipeline.questions import ask, chosen, holding, remarks_of, results_folder, retrace, tell_scope, tell_where
 from compare.pipeline.steps import (
     extract_statements,
     hear,
@@ -65,7 +65,7 @@ def dedupe(
     `since` until `until` (EDTF: a day, a month or a year) and those without a date; with `window`, only what was
     published within so many days of each other. Passages are nearly identical from `jaccard` on, and `recall` is the
     share of such pairs that is looked for. `within_outlet` and `keep_boilerplate` count as reuse what is left out of
-    the counts otherwise. `memory` ("2GiB") is the most that the engine uses before it spills to disk.
+    the counts otherwise. `memory` ("2GiB") is the most that all processes take together, and means that engine.
     Raises UsageError for what cannot be meant, InputError where no article can be read, OutputError where the results
     cannot be written.
     """
@@ -95,7 +95,7 @@ def dedupe(
             placed, paired = place_matches(work, articles, told, passages, found, same, window)
             if "near-duplicate" in same:
                 write_clusters(work, articles, speech, found.matches, placed, paired, jaccard)
-            write_reuse(work, articles, speech, paired, window, within_outlet, keep_boilerplate)
+            write_reuse(work, articles, speech, placed, paired, window, within_outlet, keep_boilerplate)
         if "paraphrase" in asked:
             judged, encoded = link_parts(work, articles, speech, model, window)
         elif shared:
@@ -126,7 +126,7 @@ def statements(
 
 
 def quotes(
-    paths: Paths,
+    where: Paths,
     *,
     output: Folder = None,
     engine: str = "auto",
@@ -134,9 +134,20 @@ def quotes(
     strict: bool = False,
     quiet: bool = False,
 ) -> Run:
-    """The quotations that articles share, aligned word by word. See `dedupe` for the arguments and errors."""
-    target = target_of("quotes", paths, output)
-    with job("quotes", paths, target, engine, workers, strict, quiet) as work:
+    """The quotations that articles share, aligned word by word.
+
+    `where` is a results folder, in which nothing is computed anew, or files; see `dedupe` for the other arguments and
+    errors. UsageError where `output` is given for a results folder.
+    """
+    folder = results_folder(where)
+    if folder is not None:
+        if output is not None:
+            raise UsageError(
+                f"{folder} is a results folder: nothing is computed, so there is nothing to write; drop --output"
+            )
+        return holding(Run.open(folder), "alignments")
+    target = target_of("quotes", where, output)
+    with job("quotes", where, target, engine, workers, strict, quiet) as work:
         articles = read_articles(work)
         write_found(work, share_quotations(work, articles, extract_statements(work, articles)))
         publish(work, articles)

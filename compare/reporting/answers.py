@@ -42,7 +42,9 @@ def answer(facts: Mapping[str, Any], articles: int, matches: Iterable[Match], re
 def shared(matches: Iterable[Match], facts: Mapping[str, Any]) -> tuple[int, int]:
     """How many quotations, and how many pairs of passages that count as reuse, stand in two or more articles."""
     found = [match for match in matches if match.across]
-    quotations = {side.statement for match in found if match.tier == "quotation" for side in (match.left, match.right)}
+    # What is quoted on one side and plain text on the other counts where two outlets have it.
+    told = [one for one in found if one.tier == "quotation" and (one.right.statement or one.same_outlet is False)]
+    quotations = {side.statement for one in told for side in (one.left, one.right) if side.statement}
     return len(quotations), len(sort_same_text(found, facts).reuse)
 
 

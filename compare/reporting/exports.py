@@ -10,6 +10,7 @@ import msgspec
 
 from compare.matching.alignments import Alignment
 from compare.matching.changes import Change
+from compare.matching.disputes import Dispute
 from compare.matching.excerpts import Excerpt
 from compare.matching.repeats import Wire
 from compare.reading.agencies import are_of_one_outlet
@@ -190,7 +191,13 @@ def group_line(
 
 
 def alignment_line(
-    left: Excerpt, right: Excerpt, tier: str, reason: str, alignment: Alignment, changes: Sequence[Change]
+    left: Excerpt,
+    right: Excerpt,
+    tier: str,
+    reason: str,
+    alignment: Alignment,
+    changes: Sequence[Change],
+    disputed: Dispute | None = None,
 ) -> Line:
     """The line of two variants laid side by side in alignments.jsonl."""
     return {
@@ -203,13 +210,14 @@ def alignment_line(
         "insertions": [note._asdict() for note in alignment.insertions],
         "translation": alignment.translation,
         "changes": [change_line(change, left.start, right.start) for change in changes],
+        "disputed": None if disputed is None else disputed._asdict(),
     }
 
 
 def excerpt_line(excerpt: Excerpt) -> Line:
     """One side of an alignment."""
     return {
-        "statement": spell(excerpt.statement),
+        "statement": spell(excerpt.statement) if excerpt.statement else None,
         "article": spell(excerpt.article),
         "spans": excerpt.spans,
         "text": excerpt.content(),
@@ -224,6 +232,7 @@ def change_line(change: Change, left: int, right: int) -> Line:
         "right": change.right,
         "spans": [shifted(change.left_span, left), shifted(change.right_span, right)],
         "note": change.note,
+        "sure": change.sure,
     }
 
 

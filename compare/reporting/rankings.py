@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from compare.reporting.nouns import Change, Link, Member, Remark
+from compare.reporting.nouns import Change, Dispute, Link, Member, Remark
 
 # A change of the claim itself before one of its dress.
 GRAVEST_FIRST = ("negation", "number", "condition", "name", "modality", "hedge", "strength", "attribution")
@@ -22,6 +22,19 @@ def named(change: Change) -> str:
     what = f"{kind.upper()} {note[len(kind) + 1 :]}" if note.startswith(f"{kind} ") else f"{kind.upper()}: {note}"
     words = " / ".join(words for words in (change.left, change.right) if words)
     return what if change.left == change.right else f"{what}: {words}"
+
+
+def in_short(change: Change) -> str:
+    """A change in a few words: 'NUMBER 12 / 15', 'NEGATION "not" on one side'."""
+    one, other = change.left, change.right
+    if one and other:
+        return f"{change.kind.upper()} {change.note if one.casefold() == other.casefold() else f'{one} / {other}'}"
+    return f'{change.kind.upper()} "{one or other}" on one side' if one or other else named(change)
+
+
+def in_dispute(dispute: Dispute) -> str:
+    """Whom the two sides name, in words."""
+    return f"ATTRIBUTION IN DISPUTE: {dispute.left} / {dispute.right}"
 
 
 def gravest(changes: Sequence[Change]) -> Change | None:
@@ -60,9 +73,11 @@ def told_otherwise(remarks: Iterable[Remark]) -> list[Remark]:
 
 
 def telling_pair(remark: Remark) -> tuple[Link, Member, Member]:
-    """The link of a remark that says most, between two articles where it is told by several; and its two versions, in
-    the order of their places.
+    """The link of a remark that says most, between two articles where it is told by several; and its two versions in
+    the order of the remark, of which the first is the link's left one.
     """
     link = max(crossing(remark), key=importance_of)
-    first, second = sorted(remark.sides(link), key=lambda member: member.start)
-    return link, first, second
+    first, second = remark.sides(link)
+    if remark.members.index(first) <= remark.members.index(second):
+        return link, first, second
+    return link.mirrored(), second, first

@@ -248,23 +248,20 @@ class Run:
         return overview(self.answer, {noun: len(getattr(self, noun)) for noun in COUNTED})
 
 
-Ends = frozenset[tuple[str | None, int]]
+End = tuple[str | None, int]  # a statement and its first character
 
 
-def changes_by_pair(alignments: Alignments) -> Mapping[Ends, tuple[Change, ...]]:
-    """The changes named between two parts, by the places of both: their statements and first characters."""
-    found: dict[Ends, tuple[Change, ...]] = defaultdict(tuple)
+def changes_by_pair(alignments: Alignments) -> Mapping[tuple[End, End], tuple[Change, ...]]:
+    """The changes named between two parts, by the places of both; from either side."""
+    found: dict[tuple[End, End], tuple[Change, ...]] = defaultdict(tuple)
     for one in alignments:
-        found[ends_of(one)] += one.changes
+        left, right = ((side.statement, side.spans[0][0]) for side in (one.left, one.right))
+        found[left, right] += one.changes
+        found[right, left] += tuple(change.mirrored() for change in one.changes)
     return found
 
 
-def ends_of(one: Alignment) -> Ends:
-    """The places of both sides of an alignment: their statements and first characters."""
-    return frozenset((side.statement, side.spans[0][0]) for side in (one.left, one.right))
-
-
-def with_changes(link: Link, changes: Mapping[Ends, tuple[Change, ...]]) -> Link:
-    """The link with the changes named between its sides."""
-    ends = frozenset(((link.left, link.left_span[0]), (link.right, link.right_span[0])))
+def with_changes(link: Link, changes: Mapping[tuple[End, End], tuple[Change, ...]]) -> Link:
+    """The link with the changes named between its sides, its left one on the left."""
+    ends = (link.left, link.left_span[0]), (link.right, link.right_span[0])
     return msgspec.structs.replace(link, changes=changes.get(ends, ()))

@@ -17,6 +17,7 @@ TIERS = {
     "paraphrase": "paraphrases",
 }
 PASSAGES = ("exact", "near-duplicate")
+USUAL_JACCARD = 0.3
 
 
 def tiers_of(facts: Facts) -> tuple[str, ...]:
@@ -41,7 +42,7 @@ def not_compared(facts: Facts) -> str:
 
 def limits(facts: Facts) -> str:
     """What a run left out by its options, in sentences; nothing where it compared all with all."""
-    return " ".join(filter(None, (left_out(facts), window(facts), not_compared(facts))))
+    return " ".join(filter(None, (left_out(facts), window(facts), thresholds(facts), not_compared(facts))))
 
 
 def left_out(facts: Facts) -> str:
@@ -62,4 +63,18 @@ def window(facts: Facts) -> str:
         return ""
     unknown = count(facts["counts"].get("articles_without_day", 0), "article")
     when = f"within {count(days, 'day')} of each other" if days else "on one day"
-    return f"Only what was published {when} was compared; {unknown} without a known day with all."
+    groups = "; identical passages stand in one group whatever their days" if compared(facts, "exact") else ""
+    return f"Only what was published {when} was compared, {unknown} without a known day with all{groups}."
+
+
+def thresholds(facts: Facts) -> str:
+    """From which likeness passages were held to be nearly identical, and what share of them was looked for, where a run
+    was asked for other than usual.
+    """
+    options = facts["options"]
+    told = []
+    if compared(facts, "near-duplicate") and options.get("jaccard", USUAL_JACCARD) != USUAL_JACCARD:
+        told.append(f"Passages count as nearly identical from Jaccard {options['jaccard']:g} on.")
+    if compared(facts, "near-duplicate") and options.get("recall", 1) != 1:
+        told.append(f"About {options['recall']:.0%} of such pairs were looked for.")
+    return " ".join(told)

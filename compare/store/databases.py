@@ -24,7 +24,7 @@ from compare.store import rows
 # The first SQLite that knows STRICT tables (https://sqlite.org/stricttables.html).
 OLDEST_SQLITE = (3, 37, 0)
 # What PRAGMA user_version says of a database of this schema; a database of another version is not read.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 # Memory for pages while writing. Of 2 (SQLite's own), 16, 64 and 256 MiB on eight copies of 550 articles (116 MB) 64
 # was fastest: 7.9, 5.5, 4.6 and 5.5 s; with 2 the time grows faster than the articles.
 CACHE_KIB = 65_536

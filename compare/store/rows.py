@@ -116,7 +116,8 @@ def alignment_rows(lines: Iterable[Line]) -> Rows:
         operations, insertions, changes = line.pop("operations"), line.pop("insertions"), line.pop("changes")
         spans = {side: line[side].pop("spans") for side in ("left", "right")}
         owner = {"alignment": number}
-        yield "alignments", {"number": number, **sides(line)}
+        disputed = prefixed("disputed", line.pop("disputed", None) or {})
+        yield "alignments", {"number": number, **sides(line), **disputed}
         for side, of_side in spans.items():
             yield from listed("alignment_spans", {**owner, "side": side}, map(ends, of_side))
         yield from listed("operations", owner, map(operation, operations))

@@ -284,7 +284,9 @@ CREATE TABLE alignments (
   tier TEXT NOT NULL,
   reason TEXT NOT NULL,
   similarity REAL NOT NULL,
-  translation INTEGER NOT NULL CHECK (translation IN (0, 1))
+  translation INTEGER NOT NULL CHECK (translation IN (0, 1)),
+  disputed_left TEXT,  -- whom the two articles name, where it is not one person
+  disputed_right TEXT
 ) STRICT;
 CREATE INDEX alignments_left ON alignments (left_statement);
 CREATE INDEX alignments_right ON alignments (right_statement);
@@ -332,6 +334,7 @@ CREATE TABLE changes (
   right_start INTEGER,
   right_end INTEGER,
   note TEXT NOT NULL,
+  sure REAL NOT NULL,  -- how sure, 0 to 1
   PRIMARY KEY (alignment, place)
 ) STRICT, WITHOUT ROWID;
 
@@ -418,6 +421,7 @@ CREATE TABLE trace_changes (
   right_start INTEGER,
   right_end INTEGER,
   note TEXT NOT NULL,
+  sure REAL NOT NULL,
   PRIMARY KEY (remark, step, place),
   FOREIGN KEY (remark, step) REFERENCES trace_steps (remark, place)
 ) STRICT, WITHOUT ROWID;

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from compare.matching.alignments.operations import Operation, operations_of
-from compare.matching.alignments.sides import side_of
-from compare.matching.alignments.stretches import Correspondence, correspondence, gaps_around
+from compare.matching.alignments.sides import Side, side_of
+from compare.matching.alignments.stretches import Correspondence, Gap, correspondence, cost_of, missing
 
 __all__ = ["Alignment", "Inserted", "Operation", "align"]
 
@@ -30,6 +30,10 @@ class Inserted(NamedTuple):
     end: int
     kind: str  # as of compare.speech.insertions.Insertion
 
+    def moved_by(self, by: int) -> Inserted:
+        """The same in a text that begins so many characters earlier."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
@@ -44,21 +48,44 @@ class Alignment:
     left_words: int  # without what editors inserted
     right_words: int
 
+    def moved_by(self, left: int, right: int) -> Alignment:
+        """The same of texts that begin so many characters earlier."""
+        return Alignment(
+            self.similarity,
+            tuple(one.moved_by(left, right) for one in self.operations),
+            tuple(one.moved_by(left if one.side == "left" else right) for one in self.insertions),
+            self.translation,
+            self.equal,
+            self.run,
+            self.left_words,
+            self.right_words,
+        )
 
-def similarity_of(found: Correspondence, left: int, right: int) -> float:
+
+def clipped_words(end: Gap, left: Side, right: Side) -> int:
+    """How many words only one side has at an end; none where an editor's mark, and no word, stands for them."""
+    if end.left and end.right:
+        return abs(len(end.left) - len(end.right))
+    return max(missing(end, left, right))
+
+
+def similarity_of(found: Correspondence, left: Side, right: Side) -> float:
     """Equal words against unequal ones, 2E / (2E + unequal) as in Indel's ratio, but lenient at the two ends.
 
-    At an end, what both sides have there is unequal in full; what one side has more is clipped, and costs a tenth.
+    At an end, what both sides have there is unequal in full; what one side has more is clipped, and costs a tenth;
+    nothing where an ellipsis says so.
     """
     shifted = sum(stretch.length for stretch in found.shifted)
     equal = sum(stretch.length for stretch in found.stretches) + shifted
     if not equal:
-        return 1.0 if left == right == 0 else 0.0
-    gaps = gaps_around(found.stretches, left, right)
-    head, tail = gaps[0], gaps[-1]
-    facing = sum(min(len(end.left), len(end.right)) for end in (head, tail)) - shifted
-    clipped = sum(abs(len(end.left) - len(end.right)) for end in (head, tail))
-    unequal = found.cost + 2 * max(0, facing) + CLIP * min(clipped, 2 * equal)
+        return 0.0 if left.words or right.words else 1.0
+    if equal == len(left.words) == len(right.words) and not shifted:
+        return 1.0
+    ends = found.gaps[0], found.gaps[-1]
+    facing = sum(min(len(end.left), len(end.right)) for end in ends) - shifted
+    clipped = sum(clipped_words(end, left, right) for end in ends)
+    inside = sum(cost_of(gap, left, right) for gap in found.gaps[1:-1])
+    unequal = inside + 2 * max(0, facing) + CLIP * min(clipped, 2 * equal)
     return round(2 * equal / (2 * equal + unequal), 6)
 
 
@@ -73,7 +100,7 @@ def align(
     found = correspondence(left, right)
     lengths = [stretch.length for stretch in found.stretches]
     return Alignment(
-        similarity=similarity_of(found, len(left.words), len(right.words)),
+        similarity=similarity_of(found, left, right),
         operations=tuple(operations_of(found, left, right)),
         insertions=tuple(
             Inserted(name, *one) for name, side in (("left", left), ("right", right)) for one in side.insertions

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from compare.matching.alignments.sides import Side
-from compare.matching.alignments.stretches import Correspondence, Gap, Stretch, gaps_around
+from compare.matching.alignments.stretches import Correspondence, Gap, Stretch
 
 
 class Operation(NamedTuple):
@@ -19,14 +19,14 @@ class Operation(NamedTuple):
     right_start: int
     right_end: int
 
+    def place(self, side: str) -> tuple[int, int]:
+        """Where it is on the left or the right side."""
+        return self[1:3] if side == "left" else self[3:5]
+
     def moved_by(self, left: int, right: int) -> Operation:
         """The same in texts that begin so many characters earlier."""
-        return self._replace(
-            left_start=self.left_start + left,
-            left_end=self.left_end + left,
-            right_start=self.right_start + right,
-            right_end=self.right_end + right,
-        )
+        op, left_start, left_end, right_start, right_end = self
+        return Operation(op, left_start + left, left_end + left, right_start + right, right_end + right)
 
 
 def pieces(stretch: range, taken: Sequence[tuple[int, int]]) -> list[range]:
@@ -73,6 +73,8 @@ def operation(op: str, left: Side, right: Side, i: range, j: range) -> Operation
 
 def gap_operations(gap: Gap, shifted: list[Stretch], left: Side, right: Side) -> Iterator[Operation]:
     """The operations of one gap: what moved, and the rest as replaced, cut or inserted."""
+    if not (gap.left or gap.right):
+        return
     gone = [one for one in shifted if one.left in gap.left]
     come = sorted((one.right, one.length) for one in shifted if one.right in gap.right)
     lefts = [p for s in pieces(gap.left, [(one.left, one.length) for one in gone]) for p in within_spans(s, left.span)]
@@ -95,8 +97,7 @@ def gap_operations(gap: Gap, shifted: list[Stretch], left: Side, right: Side) ->
 
 def operations_of(found: Correspondence, left: Side, right: Side) -> Iterator[Operation]:
     """All operations, in the order of the left side."""
-    gaps = gaps_around(found.stretches, len(left.words), len(right.words))
-    for gap, stretch in zip_longest(gaps, found.stretches):
+    for gap, stretch in zip_longest(found.gaps, found.stretches):
         yield from gap_operations(gap, found.shifted, left, right)
         for a, b in common_pieces(stretch, left, right) if stretch else ():
             yield operation("equal", left, right, a, b)

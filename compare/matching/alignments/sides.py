@@ -2,37 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
 from typing import NamedTuple
 
+from compare.matching.readings import Spans, remembered
 from compare.reading.texts import Word, words
 from compare.speech.insertions import Insertion, insertions
 
 
 class Side(NamedTuple):
-    """The words of one side that take part, the span each stands in, and where an ellipsis stands before a word."""
+    """The words of one side that take part, the span each stands in, and before which words an editor's mark stands."""
 
     words: list[Word]
     span: list[int]
-    elided: frozenset[int]
+    elided: frozenset[int]  # an ellipsis
+    bracketed: frozenset[int]  # square brackets, often in the place of other words
     begin: int
     insertions: tuple[Insertion, ...]
+    folded: list[str]
 
 
-def side_of(text: str, spans: Sequence[tuple[int, int]]) -> Side:
+@remembered
+def side_of(text: str, spans: Spans) -> Side:
     """The words of `spans` without the editors' insertions."""
     kept: list[Word] = []
     places: list[int] = []
-    elided: set[int] = set()
+    marked: dict[str, set[int]] = defaultdict(set)
     notes: list[Insertion] = []
     for number, (start, end) in enumerate(spans):
         here = insertions(text, ((start, end),))
-        edges = [(start, start), *((note.start, note.end) for note in here), (end, end)]
-        for (_, begin), (stop, _), note in zip(edges, edges[1:], (*here, None), strict=False):
-            fresh = words(text, begin, stop)
-            kept += fresh
-            places += [number] * len(fresh)
-            if note and note.kind == "ellipsis":
-                elided.add(len(kept))
+        begin = start
+        for note in here:
+            kept += words(text, begin, note.start)
+            marked[note.kind].add(len(kept))
+            begin = note.end
+        kept += words(text, begin, end)
+        places += [number] * (len(kept) - len(places))
         notes += here
-    return Side(kept, places, frozenset(elided), spans[0][0] if spans else 0, tuple(notes))
+    return Side(
+        words=kept,
+        span=places,
+        elided=frozenset(marked["ellipsis"]),
+        bracketed=frozenset(marked["square brackets"]),
+        begin=spans[0][0] if spans else 0,
+        insertions=tuple(notes),
+        folded=[word.text for word in kept],
+    )

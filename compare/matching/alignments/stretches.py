@@ -13,6 +13,9 @@ from compare.speech.languages.english_changes import FUNCTION_WORDS
 # An equal stretch is worth its words; to reach the next one over a gap costs its unequal words, but never more than
 # this: a sentence left out inside a quotation is one cut, however long it is, and a lone "the" does not pay for it.
 GAP = 4
+# Where both sides begin or end together, over words that only one of them has, three words are enough: "(a note of
+# any length) across the river".
+ANCHORED = 3
 # A clause that moved is told from words that merely recur by four words in the same order.
 MOVED = 4
 # The bit-parallel search keeps one bit for each pair of words; above this it would take more than 64 MB.
@@ -45,31 +48,64 @@ def common_subsequence(left: list[str], right: list[str]) -> list[Stretch]:
 
 
 def missing(gap: Gap, left: Side, right: Side) -> tuple[int, int]:
-    """How many words of each side stand in a gap; none where an ellipsis of the other side stands for them."""
-    left_elided = right.elided and not right.elided.isdisjoint(range(gap.right.start, gap.right.stop + 1))
-    right_elided = left.elided and not left.elided.isdisjoint(range(gap.left.start, gap.left.stop + 1))
-    return 0 if left_elided else len(gap.left), 0 if right_elided else len(gap.right)
+    """How many words of each side stand in a gap; none where an editor's mark on the other side stands for them."""
+    return (
+        0 if stands_for_words(right, gap.right) else len(gap.left),
+        0 if stands_for_words(left, gap.left) else len(gap.right),
+    )
 
 
-def core(stretches: list[Stretch], left: Side, right: Side, whole: bool) -> tuple[list[Stretch], int]:
-    """The stretches worth keeping, or the `whole` of them, and what the gaps between them cost (Kadane).
+def stands_for_words(side: Side, gap: range) -> bool:
+    """Whether an ellipsis stands in the gap of a side, or brackets and nothing else: "I told [the mayor] to go"."""
+    places = range(gap.start, gap.stop + 1)
+    return bool(side.elided and not side.elided.isdisjoint(places)) or (not gap and gap.start in side.bracketed)
 
-    In the cost, words that face each other count in full; what only one side has is one cut, however long.
+
+def cost_of(gap: Gap, left: Side, right: Side) -> int:
+    """What a gap inside costs: words that face each other in full; what only one side has is one cut, however long."""
+    lefts, rights = missing(gap, left, right)
+    return 2 * min(lefts, rights) + min(abs(lefts - rights), 2 * GAP)
+
+
+def price_between(first: Stretch, second: Stretch, left: Side, right: Side, shifted: list[Stretch]) -> int:
+    """What it costs, in equal words, to reach one stretch from the other; a clause that moved there costs nothing."""
+    gap = between(first, second)
+    lefts, rights = missing(gap, left, right)
+    lefts -= sum(one.length for one in shifted if one.left in gap.left)
+    rights -= sum(one.length for one in shifted if one.right in gap.right)
+    return min(max(lefts, rights, 0), ANCHORED if is_anchored(first, second, gap, left, right) else GAP)
+
+
+def is_anchored(first: Stretch, second: Stretch, gap: Gap, left: Side, right: Side) -> bool:
+    """Whether both sides begin with one stretch or end with the other, over words that only one of them has.
+
+    Not where the same words stand right beside the other stretch too: there, they are one run with it.
     """
-    best, kept, kept_cost = 0, (0, 0), 0
-    score, begin, cost = 0, 0, 0
+    if gap.left and gap.right:
+        return False
+    words, run, at = (left.folded, gap.left, 0) if gap.left else (right.folded, gap.right, 1)
+    if first.left == first.right == 0:
+        return words[: first.length] != words[run.stop - first.length : run.stop]
+    if second.left + second.length == len(left.words) and second.right + second.length == len(right.words):
+        return words[second[at] :] != words[run.start : run.start + second.length]
+    return False
+
+
+def core(stretches: list[Stretch], left: Side, right: Side, shifted: list[Stretch]) -> list[Stretch]:
+    """The stretches worth keeping: those that are worth more than the gaps between them (Kadane)."""
+    best, kept = 0, (0, 0)
+    score, begin = 0, 0
     for number, stretch in enumerate(stretches):
         if number:
-            lefts, rights = missing(between(stretches[number - 1], stretch), left, right)
-            price = min(max(lefts, rights), GAP)
-            if whole or score >= price:
-                score, cost = score - price, cost + 2 * min(lefts, rights) + min(abs(lefts - rights), 2 * GAP)
+            price = price_between(stretches[number - 1], stretch, left, right, shifted)
+            if score >= price:
+                score -= price
             else:
-                score, begin, cost = 0, number, 0
+                score, begin = 0, number
         score += stretch.length
-        if whole or score >= best:
-            best, kept, kept_cost = score, (begin, number + 1), cost
-    return stretches[kept[0] : kept[1]], kept_cost
+        if score >= best:
+            best, kept = score, (begin, number + 1)
+    return stretches[kept[0] : kept[1]]
 
 
 def widened(stretches: list[Stretch], lefts: list[str], rights: list[str]) -> list[Stretch]:
@@ -97,6 +133,8 @@ def between(first: Stretch, second: Stretch) -> Gap:
 
 def moved(gaps: list[Gap], left: list[str], right: list[str]) -> list[Stretch]:
     """Stretches of at least `MOVED` equal words that stand in different gaps."""
+    if max(len(gap.left) for gap in gaps) < MOVED:
+        return []
     places: dict[tuple[str, ...], int] = {}
     bound: dict[int, int] = {}
     for gap in gaps:
@@ -118,28 +156,63 @@ def moved(gaps: list[Gap], left: list[str], right: list[str]) -> list[Stretch]:
     return found
 
 
+def reordered(stretches: list[Stretch], left: list[str], right: list[str]) -> tuple[list[Stretch], list[Stretch]]:
+    """The stretches that stay, and those that moved.
+
+    A subsequence takes a "the" of a clause that moved wherever it fits; such stretches give way to a clause that has
+    twice their words: of as many, those that kept their order are worth more.
+    """
+    kept = list(stretches)
+    shifted: list[Stretch] = []
+    strong = [one for one in stretches if one.length >= MOVED]
+    for clause in moved(gaps_around(strong, len(left), len(right)), left, right):
+        in_its_way = [one for one in kept if one.length < MOVED and overlap(one, clause)]
+        if 2 * sum(one.length for one in in_its_way) <= clause.length:
+            kept = [one for one in kept if one not in in_its_way]
+            shifted.append(clause)
+    return kept, shifted
+
+
+def overlap(one: Stretch, other: Stretch) -> bool:
+    """Whether two stretches share a word of a side."""
+    return (one.left < other.left + other.length and other.left < one.left + one.length) or (
+        one.right < other.right + other.length and other.right < one.right + one.length
+    )
+
+
 class Correspondence(NamedTuple):
     """Which words of two sides answer each other."""
 
     stretches: list[Stretch]  # equal, in order
-    cost: int  # of the gaps between them
+    gaps: list[Gap]  # before, between and behind them
     shifted: list[Stretch]  # equal, but elsewhere
     translation: bool
 
 
 def correspondence(left: Side, right: Side) -> Correspondence:
     """The equal stretches, in order or moved; of a translation all of them, else those that stand together."""
-    lefts, rights = [word.text for word in left.words], [word.text for word in right.words]
+    lefts, rights = left.folded, right.folded
     if (len(rights), rights) < (len(lefts), lefts):  # one order for both, so that ties fall alike
         found = correspondence(right, left)
         stretches, shifted = ([mirror(one) for one in some] for some in (found.stretches, found.shifted))
-        return found._replace(stretches=stretches, shifted=sorted(shifted))
+        gaps = [Gap(gap.right, gap.left) for gap in found.gaps]
+        return Correspondence(stretches, gaps, sorted(shifted), found.translation)
+    if lefts == rights:
+        stretches = [Stretch(0, 0, len(lefts))] if lefts else []
+        return Correspondence(stretches, gaps_around(stretches, len(lefts), len(rights)), [], False)
     common = common_subsequence(lefts, rights)
     translation = is_translation(common, lefts, rights)
-    kept, cost = core(common, left, right, whole=translation)
-    stretches = widened(kept, lefts, rights)
-    shifted = moved(gaps_around(stretches, len(lefts), len(rights)), lefts, rights)
-    return Correspondence(stretches, cost, shifted, translation)
+    if translation:
+        stretches = widened(common, lefts, rights)
+        shifted = moved(gaps_around(stretches, len(lefts), len(rights)), lefts, rights)
+    else:
+        kept, clauses = reordered(common, lefts, rights)
+        stretches = widened(core(kept, left, right, clauses), lefts, rights)
+        if len(stretches) < len(common) or clauses:  # what was given up may have moved, too
+            stretches, shifted = reordered(stretches, lefts, rights)
+        else:
+            shifted = []
+    return Correspondence(stretches, gaps_around(stretches, len(lefts), len(rights)), shifted, translation)
 
 
 def mirror(stretch: Stretch) -> Stretch:

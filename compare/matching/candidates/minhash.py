@@ -16,7 +16,17 @@ from compare.engines.contracts import Engine, Parts, stage
 from compare.engines.orders import order_by
 from compare.errors import UsageError
 from compare.matching.candidates import exact
-from compare.matching.candidates.pairs import KEYS, PAIRS, Candidates, Pairs, Rows, distinct, pair_up
+from compare.matching.candidates.pairs import (
+    KEYS,
+    LEFT_OUT,
+    PAIRS,
+    Candidates,
+    Pairs,
+    Rows,
+    distinct,
+    left_out_of,
+    pair_up,
+)
 from compare.matching.matches import score
 from compare.matching.sketches import Hashes, sign
 from compare.matching.word_hashes import Offsets, mix
@@ -28,8 +38,8 @@ from compare.matching.word_hashes import Offsets, mix
 THINNING = 4
 # So many pairs of a sample weigh as much as that. With it alone `--recall 0.99` found 98.7 % of the pairs of Reuters.
 PRIOR = 20
-# The share of the misses allowed that is aimed at: pairs of one family (a form that recurs) are missed together, so that
-# what is met on average falls short now and then. Aiming at all of them, `--recall 0.99` found 98.5 % on Reuters.
+# The share of the misses allowed that is aimed at: pairs of one family (a form that recurs) are missed together, so
+# that what is met on average falls short now and then. Aiming at all of them, `--recall 0.99` found 98.5 % on Reuters.
 IN_HAND = 0.5
 # Passages whose pairs are looked at all, to see how they thin out here, and the shingles these have at least: the few
 # likenesses that shorter ones can have (1/3, 1/2, 1) tell nothing of the others.
@@ -38,7 +48,7 @@ SAMPLE, LONG = 10_000, 6
 # 4 microseconds.
 PERMUTATIONS = 256
 # A group of more passages than this that agree on a band yields each passage's pairs with the next so many only.
-WINDOW = 500
+NEIGHBOURS = 500
 
 # A passage that meets itself counts the pairs left out in a crowd.
 MET = Schema(id="uint64", right="uint64", left_out="uint32")
@@ -87,7 +97,10 @@ def pick_bands(recall: float, jaccard: float, seen: Likenesses = NONE_SEEN) -> B
         if Bands(most, rows).average_recall(jaccard, seen) >= recall:
             enough = (n for n in range(1, most + 1) if Bands(n, rows).average_recall(jaccard, seen) >= recall)
             return Bands(next(enough), rows)
-    raise UsageError(f"recall {recall} at Jaccard {jaccard} is beyond {PERMUTATIONS} hashes: lower it or raise Jaccard")
+    raise UsageError(
+        f"so high a recall ({recall:g}) at so low a likeness ({jaccard:g}) is beyond {PERMUTATIONS} hashes: lower the "
+        "recall, raise the likeness, or give recall 1, which needs none"
+    )
 
 
 def keys(signatures: Hashes, bands: Bands) -> NDArray[np.uint64]:
@@ -99,13 +112,13 @@ def keys(signatures: Hashes, bands: Bands) -> NDArray[np.uint64]:
     return hashed
 
 
-def pair_within(groups: Offsets, window: int = WINDOW) -> Pairs:
-    """Pairs of neighbours, at most `window` apart, within groups of positions (offsets): all pairs of smaller groups.
+def pair_within(groups: Offsets, neighbours: int = NEIGHBOURS) -> Pairs:
+    """Pairs of positions at most `neighbours` apart within groups (offsets): all pairs of smaller groups.
 
-    It bounds what a group of n passages can cost to n times `window`, and leaves the group connected.
+    It bounds what a group of n passages can cost to n times `neighbours`, and leaves the group connected.
     """
     positions = np.arange(groups[-1])
-    return pair_up(np.minimum(np.repeat(groups[1:], np.diff(groups)), positions + window + 1))
+    return pair_up(np.minimum(np.repeat(groups[1:], np.diff(groups)), positions + neighbours + 1))
 
 
 def find(shingles: Hashes, offsets: Offsets, bands: Bands, seed: int = 1) -> Pairs:
@@ -124,8 +137,7 @@ def find_in(engine: Engine, representatives: Parts, recall: float, jaccard: floa
     bands = pick_bands(1 - IN_HAND * (1 - recall), jaccard, look(representatives, jaccard))
     keyed = engine.map(band, representatives, bands=bands.bands, rows=bands.rows, seed=seed)
     met = engine.group(pair, keyed, key="key")
-    left_out = sum(int(batch["left_out"].sum()) for batch in met)
-    return Candidates(engine.group(each_once, met, key="id"), left_out)
+    return Candidates(engine.group(each_once, met, key="id"), left_out_of(engine.map(count_left_out, met)))
 
 
 def look(representatives: Parts, jaccard: float) -> Likenesses:
@@ -158,13 +170,19 @@ def pair(keyed: Batch) -> Batch:
     groups = runs(keyed["key"])
     left, right = pair_within(groups)
     after = np.repeat(groups[1:], np.diff(groups)) - np.arange(groups[-1]) - 1  # members that follow in the group
-    crowded = np.flatnonzero(after > WINDOW)
+    crowded = np.flatnonzero(after > NEIGHBOURS)
     ids = keyed["id"]
     return {
         "id": np.concatenate([ids[left], ids[crowded]]),
         "right": np.concatenate([ids[right], ids[crowded]]),
-        "left_out": np.concatenate([np.zeros(len(left), np.int64), after[crowded] - WINDOW]).astype(np.uint32),
+        "left_out": np.concatenate([np.zeros(len(left), np.int64), after[crowded] - NEIGHBOURS]).astype(np.uint32),
     }
+
+
+@stage(LEFT_OUT)
+def count_left_out(met: Batch) -> Batch:
+    """How many pairs crowds left out, key by key."""
+    return {"pairs": met["left_out"].sum(keepdims=True, dtype=np.int64)}
 
 
 @stage(PAIRS)

@@ -13,6 +13,7 @@ from compare.engines.contracts import Parts
 # As an engine keeps them: the keys under which rows meet, and pairs of ids, of which id is the smaller.
 KEYS = Schema(key="uint64", id="uint64")
 PAIRS = Schema(id="uint64", right="uint64")
+LEFT_OUT = Schema(pairs="int64")  # how many were not looked at because they stand in crowds
 
 Rows = NDArray[np.int64]
 Pairs = tuple[Rows, Rows]  # left and right, of the same length
@@ -25,6 +26,11 @@ class Candidates(NamedTuple):
 
     pairs: Parts
     left_out: int
+
+
+def left_out_of(counted: Parts) -> int:
+    """The sum of LEFT_OUT."""
+    return sum(int(batch["pairs"].sum()) for batch in counted)
 
 
 def pair_up(ends: Rows) -> Pairs:

@@ -17,7 +17,7 @@ from compare.engines.batches import Batch, Schema, runs, take
 from compare.engines.contracts import Engine, Parts, stage
 from compare.engines.orders import order_by
 from compare.matching.candidates.exact import MARGIN
-from compare.matching.candidates.pairs import PAIRS, Candidates, Rows, pair_up
+from compare.matching.candidates.pairs import LEFT_OUT, PAIRS, Candidates, Rows, left_out_of, pair_up
 
 # How often a pair must meet (k). At Jaccard 0.3 each of 355,000 paragraphs of AllSides meets 12 or 19 others (k = 1,
 # 2), of which 10 or 1.8 remain to be scored; of 57,000 paragraphs k = 3 meets 2.5 times as often as 2, a third remain.
@@ -25,6 +25,9 @@ MEETINGS = 2
 # Where more passages than this share a telling shingle (a form with one word changed each time) each meets only so many
 # as follow it by size, so that a crowd of n costs n times AHEAD and not n squared; what is left out is counted.
 CROWD, AHEAD = 500, 50
+
+# Scores are rounded to six decimals before they meet the threshold: so much below it a pair may still reach it.
+ROUNDING = 5e-7
 
 OCCURRENCES = Schema(key="uint64", id="uint64", size="uint32")  # a shingle of a passage that has `size` of them
 RECURRING = Schema(id="uint64", count="uint32", key="uint64", size="uint32")  # `count`: passages that have it
@@ -37,12 +40,12 @@ def find(engine: Engine, representatives: Parts, jaccard: float) -> Candidates:
 
     Passages without shingles pair with none. 0 < `jaccard` <= 1.
     """
+    jaccard = max(jaccard - ROUNDING, ROUNDING)
     occurrences = engine.map(occur, representatives)
     recurring = engine.group(recur, occurrences, key="key")
     prefixes = engine.group(choose_prefixes, recurring, key="id", jaccard=jaccard)
     met = engine.group(meet, prefixes, key="key", jaccard=jaccard)
-    left_out = sum(int(batch["times"][batch["id"] == batch["right"]].sum()) for batch in met)
-    return Candidates(engine.group(agree, met, key="id"), left_out)
+    return Candidates(engine.group(agree, met, key="id"), left_out_of(engine.map(count_left_out, met)))
 
 
 @stage(OCCURRENCES)
@@ -91,7 +94,8 @@ def meet(prefixes: Batch, *, jaccard: float) -> Batch:
     group = np.repeat(np.arange(len(members)), members)
     # Within a group sizes ascend: partners of a fitting size are the next ones.
     ranks = (group << 32) | sizes
-    ends = np.searchsorted(ranks, (group << 32) | np.floor(sizes / jaccard + MARGIN).astype(np.int64), side="right")
+    largest = np.minimum(np.floor(sizes / jaccard + MARGIN), 0xFFFFFFFF).astype(np.int64)
+    ends = np.searchsorted(ranks, (group << 32) | largest, side="right")
     near = np.where(members[group] > CROWD, np.minimum(ends, np.arange(len(ends)) + AHEAD + 1), ends)
     left, right = pair_up(near)
     crowded = np.flatnonzero(near < ends)
@@ -114,6 +118,12 @@ def agree(met: Batch) -> Batch:
     times = np.add.reduceat(met["times"], first) if len(first) else met["times"]
     first = first[times >= MEETINGS]
     return {"id": met["id"][first], "right": met["right"][first]}
+
+
+@stage(LEFT_OUT)
+def count_left_out(met: Batch) -> Batch:
+    """How many pairs crowds left out."""
+    return {"pairs": met["times"][met["id"] == met["right"]].sum(keepdims=True, dtype=np.int64)}
 
 
 def needed(sizes: Rows, jaccard: float) -> Rows:

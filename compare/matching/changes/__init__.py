@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from compare.matching.alignments import Alignment, align
+from compare.matching.alignments.sides import side_of
 from compare.matching.changes.negations import negation_changes, never_changes
 from compare.matching.changes.rules import (
     attribution_change,
     condition_changes,
-    hedge_changes,
     modality_changes,
     name_changes,
     number_changes,
     strength_changes,
 )
+from compare.matching.changes.variants import variant_changes
 from compare.matching.changes.views import NEAR, Change, Place, View, view_of
 
 __all__ = ["Change", "changes"]
@@ -30,9 +31,19 @@ ALIGNED = 0.55
 
 Rule = Callable[[View, View], Iterator[Change]]
 
-# The kinds that hold in a translation too stand first: there, reworded words are neutral.
-STRICT: tuple[Rule, ...] = (number_changes, name_changes, negation_changes)
-LOOSE: tuple[Rule, ...] = (modality_changes, hedge_changes, condition_changes, strength_changes, never_changes)
+# Each rule with the kind of finding that it is about: it is asked where either side has one. The kinds that hold in a
+# translation too stand first: there, reworded words are neutral.
+STRICT: tuple[tuple[Rule, str], ...] = (
+    (number_changes, "numbers"),
+    (name_changes, "names"),
+    (negation_changes, "negations"),
+)
+LOOSE: tuple[tuple[Rule, str], ...] = (
+    (modality_changes, "modalities"),
+    (condition_changes, "conditions"),
+    (strength_changes, "strengths"),
+    (never_changes, "negations"),
+)
 
 
 def changes(
@@ -48,12 +59,21 @@ def changes(
 
     Cues are the reporting verbs of both sides; where both are given, their colours are compared too.
     """
+    said = tuple(attribution_change(left_cue, right_cue)) if left_cue and right_cue else ()
+    if side_of(left_text, left_spans).folded == side_of(right_text, right_spans).folded:
+        return said
     if alignment is None:
         alignment = align(left_text, left_spans, right_text, right_spans)
     aligned = alignment.similarity >= ALIGNED and alignment.equal >= NEAR
     left = view_of(left_text, left_spans, alignment, aligned, right=False)
     right = view_of(right_text, right_spans, alignment, aligned, right=True)
-    rules = STRICT if left.free else STRICT + LOOSE
-    found = [change for rule in rules for change in rule(left, right)]
+    found = variant_changes(left, right, alignment) if aligned and not left.free else held_against(left, right)
     found.sort(key=lambda change: (change.left_span or change.right_span or (0, 0), change.kind))
-    return (*found, *attribution_change(left_cue, right_cue))
+    return (*found, *said)
+
+
+def held_against(left: View, right: View) -> list[Change]:
+    """The changes between a text and its translation, or between wordings that do not align."""
+    rules = STRICT if left.free else STRICT + LOOSE
+    asked = [rule for rule, kind in rules if getattr(left.all, kind) or getattr(right.all, kind)]
+    return [change for rule in asked for change in rule(left, right)]

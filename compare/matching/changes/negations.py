@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from compare.matching.changes.views import Change, View, difference
 from compare.matching.inventories import Finding, negation_scope, stem
 
+INTERJECTED = re.compile(r"(?:no|not so|never)\s*[,.!;:—–]", re.IGNORECASE)
+
 
 def turned(view: View, other: View) -> list[Finding]:
     """Negations of a side whose denied word stands on the other side beyond the reach of any negation."""
-    scopes = [negation_scope(one, other.words) for one in other.all.negations]
-    reached = frozenset().union(*scopes)
+    reached = frozenset().union(*(negation_scope(one, other.words) for one in other.all.negations))
     stems = {stem(word.text) for word in other.words}
     candidates = view.zone.negations if view.aligned else view.all.negations
     return [
         one
         for one in candidates
-        if one.value.split() and set(one.value.split()) & stems and not (set(one.value.split()) & reached)
+        if (denied := set(one.value.split())) & stems and not denied & reached and not interjected(view, one)
     ]
+
+
+def interjected(view: View, negation: Finding) -> bool:
+    """Whether a "no" stands by itself before a comma or at the end of its sentence, and denies nothing behind it."""
+    return bool(INTERJECTED.match(view.text, negation.start))
 
 
 def unanswered(view: View, other: View) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""One small rule a kind of change: what stands on one side, and otherwise or not at all on the other."""
+"""One small rule a kind of change, for wordings that cannot be held against each other place by place."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise, product
 from compare.matching.changes.views import Change, View, difference, unmatched
 from compare.matching.inventories import Finding, name_key, stem
 from compare.speech.languages import english_changes as english
+from compare.speech.languages.english_strengths import ATTRIBUTION_TONES, TELLING_SCALES
 
 # A condition that only one side has is held against the other when at least this share of its smaller side's content
 # words is in common: then the other side says the same, without it.
@@ -66,38 +67,25 @@ def name_changes(left: View, right: View) -> Iterator[Change]:
 
 
 def modality_changes(left: View, right: View) -> Iterator[Change]:
-    """Another modal verb in its stead; what reported speech shifts by itself is none."""
-    mine = unmatched(left.zone.modalities, right.all.modalities)
-    others = unmatched(right.zone.modalities, left.all.modalities)
-    if not left.aligned and max(len({one.value for one in view.all.modalities}) for view in (left, right)) > 1:
+    """Another modal verb where each side has but one; what reported speech shifts by itself is none."""
+    mine = unmatched(left.all.modalities, right.all.modalities)
+    others = unmatched(right.all.modalities, left.all.modalities)
+    if max(len({one.value for one in view.all.modalities}) for view in (left, right)) > 1:
         return
     for one, other in zip(mine, others, strict=False):
         pair = frozenset({one.value, other.value})
-        if pair not in english.BACKSHIFTS and (left.aligned or not pair & {"future", "conditional", "ability"}):
+        if pair not in english.BACKSHIFTS and not pair & {"future", "conditional", "ability"}:
             yield difference("modality", left, one, right, other, f"{one.value} / {other.value}")
-    if left.aligned and bool(mine) != bool(others):
-        only = (mine or others)[0]
-        if only.value in ("obligation", "possibility", "right", "advice"):
-            sides = (only, None) if mine else (None, only)
-            yield difference("modality", left, sides[0], right, sides[1], f"{only.value} on one side only")
-
-
-def hedge_changes(left: View, right: View) -> Iterator[Change]:
-    """A word that takes back half of what is said, on one side only."""
-    if not left.aligned or (left.all.hedges and right.all.hedges):
-        return
-    for one in unmatched(left.zone.hedges, right.all.hedges)[:1]:
-        yield difference("hedge", left, one, right, None, "hedged on one side only")
-    for other in unmatched(right.zone.hedges, left.all.hedges)[:1]:
-        yield difference("hedge", left, None, right, other, "hedged on one side only")
 
 
 def conditions(view: View, findings: Sequence[Finding]) -> list[Finding]:
-    """The conditions: a question's "if" is none."""
+    """The conditions: a question's "if" is none, nor what somebody "provided"."""
     kept = []
     for one in findings:
         before = view.before(one.start, 1)
-        if not (one.value == "if" and before and before[0].text in english.ASKING):
+        asked = one.value == "if" and before and before[0].text in english.ASKING
+        given = one.value == "provided" and before and ("," not in view.text[before[0].end : one.start])
+        if not asked and not given:
             kept.append(one)
     return kept
 
@@ -124,11 +112,11 @@ def condition_changes(left: View, right: View) -> Iterator[Change]:
             yield difference("condition", left, mine[0], right, others[0], note)
         return
     common, smaller = len(left.all.stems & right.all.stems), min(len(left.all.stems), len(right.all.stems))
-    if not left.aligned and common < SAME_CLAIM * smaller:
+    if common < SAME_CLAIM * smaller:
         return
-    for one in conditions(left, left.zone.conditions)[:1]:
+    for one in mine[:1]:
         yield difference("condition", left, one, right, None, "a condition on one side only")
-    for other in conditions(right, right.zone.conditions)[:1]:
+    for other in others[:1]:
         yield difference("condition", left, None, right, other, "a condition on one side only")
 
 
@@ -136,7 +124,7 @@ def strength_changes(left: View, right: View) -> Iterator[Change]:
     """A weaker or stronger word of one scale."""
     scales = dict.fromkeys(one.value.split()[0] for one in left.zone.strengths)
     for scale in scales:
-        if not left.aligned and scale not in english.TELLING_SCALES:
+        if not left.aligned and scale not in TELLING_SCALES:
             continue
         mine = {one.value: one for one in reversed(left.zone.strengths) if one.value.startswith(scale + " ")}
         others = {one.value: one for one in reversed(right.zone.strengths) if one.value.startswith(scale + " ")}
@@ -157,11 +145,26 @@ def step(finding: Finding) -> int:
 def tone(cue: str) -> str | None:
     """How a reporting verb colours what was said, or None for one that is not listed."""
     said = cue.lower().split()
-    return next((name for name, verbs in english.ATTRIBUTION_TONES.items() if verbs & set(said)), None)
+    return next((name for name, verbs in ATTRIBUTION_TONES.items() if verbs & set(said)), None)
 
 
 def attribution_change(left: str, right: str) -> Iterator[Change]:
-    """A reporting verb of another colour ("said", "claimed"): the cues stand outside the spans, so without a place."""
+    """A reporting verb of another colour ("said", "claimed"): the cues stand outside the spans, so without a place.
+
+    A verb that no list knows has a colour of its own, unless it is the other side's verb in another form.
+    """
     one, other = tone(left), tone(right)
-    if one and other and one != other:
-        yield Change("attribution", left, right, None, None, f"{one} / {other}")
+    if one and other:
+        if one != other:
+            yield Change("attribution", left, right, None, None, f"{one} / {other}", 0.9)
+        return
+    verbs = own_word(left), own_word(right)
+    if all(verbs) and stem(verbs[0]) != stem(verbs[1]) and "according" not in verbs:
+        yield Change("attribution", left, right, None, None, f"{one or verbs[0]} / {other or verbs[1]}", 0.5)
+
+
+def own_word(cue: str) -> str:
+    """The first word of a cue that is not one of the small words, or a neutral verb of saying; else ""."""
+    said = cue.lower().split()
+    neutral = ATTRIBUTION_TONES["neutral"]
+    return next((word for word in said if word not in english.FUNCTION_WORDS or word in neutral), "")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from compare.matching.alignments import Alignment, Operation
 from compare.matching.alignments.sides import side_of
 from compare.matching.inventories import Finding, Inventory, inventory
+from compare.matching.readings import Spans, remembered
 from compare.reading.texts import Word
 
 # How many words beyond the part in common a hedge or condition that was clipped off still belongs to it.
@@ -17,6 +19,9 @@ NEAR = 4
 # A statement with more findings of one kind than this is a table.
 MOST = 100
 SENTENCE_MARKS = frozenset(".!?;…")
+# How sure a change is by default: in the same place of an alignment, and anywhere in wordings that do not align.
+IN_PLACE, ANYWHERE = 0.9, 0.6
+START_OF, END_OF = attrgetter("start"), attrgetter("end")
 
 Place = tuple[int, int]
 
@@ -25,12 +30,14 @@ Place = tuple[int, int]
 class Change:
     """One difference that may change the meaning: the words on both sides, "" and None where a side has none."""
 
-    kind: str  # number, name, negation, modality, hedge, condition, strength, attribution
+    kind: str  # number, name, negation, modality, hedge, condition, strength, tense, attribution
     left: str
     right: str
     left_span: Place | None
     right_span: Place | None
     note: str
+    # How sure it is that the meaning changes: set by hand, by how much each rule rests on; for ranking, no probability.
+    sure: float = 0.6
 
 
 class View(NamedTuple):
@@ -54,7 +61,9 @@ class View(NamedTuple):
         return self.words[at : at + count]
 
 
-def difference(kind: str, left: View, one: Finding | None, right: View, other: Finding | None, note: str) -> Change:
+def difference(
+    kind: str, left: View, one: Finding | None, right: View, other: Finding | None, note: str, sure: float | None = None
+) -> Change:
     """A change between two findings, one of which may be missing."""
     return Change(
         kind=kind,
@@ -63,6 +72,7 @@ def difference(kind: str, left: View, one: Finding | None, right: View, other: F
         left_span=(one.start, one.end) if one else None,
         right_span=(other.start, other.end) if other else None,
         note=note,
+        sure=sure if sure is not None else IN_PLACE if left.aligned else ANYWHERE,
     )
 
 
@@ -74,62 +84,70 @@ def unmatched(findings: Sequence[Finding], others: Sequence[Finding]) -> list[Fi
 
 def places_of(operation: Operation, right: bool) -> Place:
     """Where an operation is on one side."""
-    return (operation.right_start, operation.right_end) if right else (operation.left_start, operation.left_end)
+    return operation.place("right" if right else "left")
 
 
-def changed_places(alignment: Alignment, right: bool) -> list[Place]:
+def changed_places(operations: Sequence[Operation], right: bool) -> list[Place]:
     """Where a side differs between the first and the last equal words."""
-    equal = [number for number, operation in enumerate(alignment.operations) if operation.op in ("equal", "moved")]
-    inside = alignment.operations[equal[0] : equal[-1] + 1] if equal else ()
+    equal = [number for number, operation in enumerate(operations) if operation.op in ("equal", "moved")]
+    inside = operations[equal[0] : equal[-1] + 1] if equal else ()
     return [places_of(one, right) for one in inside if one.op in ("cut", "inserted", "replaced")]
 
 
-def clipped_words(text: str, found: list[Word], alignment: Alignment, right: bool) -> list[Place]:
+def clipped_words(text: str, found: list[Word], operations: Sequence[Operation], right: bool) -> list[Place]:
     """The few words right before and behind the part in common, in the same sentence."""
-    equal = [places_of(operation, right) for operation in alignment.operations if operation.op == "equal"]
+    equal = [places_of(operation, right) for operation in operations if operation.op == "equal"]
     if not equal:
         return []
     start, end = min(equal)[0], max(equal)[1]
-    before = [(word.start, word.end) for word in found if word.end <= start][-NEAR:]
-    after = [(word.start, word.end) for word in found if word.start >= end][:NEAR]
-    return [place for place in before if not SENTENCE_MARKS & set(text[place[1] : start])] + [
-        place for place in after if not SENTENCE_MARKS & set(text[end : place[0]])
+    first = bisect_right(found, start, key=END_OF)
+    last = bisect_left(found, end, key=START_OF)
+    before = [(word.start, word.end) for word in found[max(0, first - NEAR) : first]]
+    after = [(word.start, word.end) for word in found[last : last + NEAR]]
+    return [place for place in before if SENTENCE_MARKS.isdisjoint(text[place[1] : start])] + [
+        place for place in after if SENTENCE_MARKS.isdisjoint(text[end : place[0]])
     ]
 
 
-def within(findings: tuple[Finding, ...], places: list[Place]) -> tuple[Finding, ...]:
-    """The findings that touch one of the places, which do not overlap."""
-    ordered = sorted(places)
-    ends = [end for _, end in ordered]
+def within(findings: tuple[Finding, ...], starts: Sequence[int], ends: Sequence[int]) -> tuple[Finding, ...]:
+    """The findings that touch one of the places, which do not overlap: where each starts and ends, in order."""
+    if not (findings and ends):
+        return ()
     kept = []
     for one in findings:
         at = bisect_right(ends, one.start)
-        if at < len(ordered) and ordered[at][0] < one.end:
+        if at < len(starts) and starts[at] < one.end:
             kept.append(one)
     return tuple(kept)
 
 
+@remembered
+def holdings(text: str, spans: Spans) -> Inventory:
+    """All findings of one side."""
+    return inventory(text, side_of(text, spans).words)
+
+
 def view_of(text: str, spans: Sequence[Place], alignment: Alignment, aligned: bool, right: bool) -> View:
     """One side with all its findings, and those in changed places."""
-    found = side_of(text, spans).words
-    whole = inventory(text, found)
+    found, whole = side_of(text, spans).words, holdings(text, spans)
     if not aligned:
         return View(text, found, whole, whole, False, False)
-    inside, clipped = changed_places(alignment, right), clipped_words(text, found, alignment, right)
-    near = inside + clipped
-    replaced = [
-        places_of(one, right) for one in alignment.operations[:1] + alignment.operations[-1:] if one.op == "replaced"
-    ]
+    operations = alignment.operations
+    inside, clipped = changed_places(operations, right), clipped_words(text, found, operations, right)
+    replaced = [places_of(one, right) for one in operations[:1] + operations[-1:] if one.op == "replaced"]
     # At an end, too, what stands in the place of something else is otherwise; what merely ends earlier is not.
-    places = inside + [place for place in clipped if any(a <= place[0] < b for a, b in replaced)]
+    answered = [place for place in clipped if any(a <= place[0] < b for a, b in replaced)]
+    places, near = sorted(inside + answered), sorted(inside + clipped)
+    here = [start for start, _ in places], [end for _, end in places]
+    around = [start for start, _ in near], [end for _, end in near]
     zone = Inventory(
-        numbers=within(whole.numbers, places),
-        names=within(whole.names, places),
-        negations=within(whole.negations, places),
-        modalities=within(whole.modalities, places),
-        hedges=within(whole.hedges, near),
-        conditions=within(whole.conditions, near),
-        strengths=within(whole.strengths, places),
+        numbers=within(whole.numbers, *here),
+        names=within(whole.names, *here),
+        negations=within(whole.negations, *here),
+        modalities=within(whole.modalities, *here),
+        hedges=within(whole.hedges, *around),
+        conditions=within(whole.conditions, *around),
+        strengths=within(whole.strengths, *here),
         stems=whole.stems,
     )
     return View(text, found, whole, zone, True, alignment.translation)

@@ -7,7 +7,7 @@ articles -seeds-> runs of words two articles share -chains-> near-diagonal chain
 chains -(left)-> halves -(right)-> spans, extended and trimmed by word alignment
 """
 
-from compare.matching.reuses.places import ARTICLES
+from compare.matching.reuses.places import ARTICLES, pair_key
 from compare.matching.reuses.spans import REUSES, reused_spans
 
-__all__ = ["ARTICLES", "REUSES", "reused_spans"]
+__all__ = ["ARTICLES", "REUSES", "pair_key", "reused_spans"]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from compare.engines.batches import Batch, Schema, offsets_of, texts
 from compare.engines.contracts import stage
-from compare.matching.word_hashes import hash_words
+from compare.matching.word_hashes import Words, hash_words, mix
 
 # `day` counts from 0001-01-01; it is 0 where the day of publication is not known.
 ARTICLES = Schema(id="uint64", day="int64", text="text")
@@ -20,6 +20,11 @@ WORDS = Schema(id="uint64", day="int64", words="list<uint64>", starts="list<uint
 NOTHING, LETTER, DIGIT, WITHIN_LETTERS, WITHIN_DIGITS = range(5)
 # Characters from here on are classed one by one where a text has them: the rest of the table would take a second.
 COMMON = 0x2100
+
+
+def pair_key(left: Words, right: Words) -> Words:
+    """One key for each pair of articles, by their ids (n), the smaller on the left."""
+    return mix(mix(left) + right)
 
 
 @stage(WORDS)

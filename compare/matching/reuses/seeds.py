@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from compare.engines.batches import Batch, Schema, runs, take
 from compare.engines.contracts import stage
+from compare.matching.reuses.places import pair_key
 from compare.matching.word_hashes import mix
 
 # Words a seed. Swept on copies planted in half of AllSides (benchmarks/planted.py): with 3 copies of which 30 % of the
@@ -55,7 +56,7 @@ def pair(grams: Batch) -> Batch:
     left, right, left_out = _pairs(runs(shared["key"]))
     ids, places = shared["id"], shared["place"]
     return {
-        "key": mix(mix(ids[left]) + ids[right]),
+        "key": pair_key(ids[left], ids[right]),
         "left": ids[left],
         "right": ids[right],
         "left_place": places[left],

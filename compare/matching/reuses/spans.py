@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 from compare.engines.batches import Batch, Schema, offsets_of, runs, take
 from compare.engines.contracts import Engine, Parts, stage
 from compare.matching.reuses import chains, seeds
-from compare.matching.reuses.places import place_words
+from compare.matching.reuses.places import pair_key, place_words
 from compare.matching.reuses.stretches import Stretch, agreements, merged
-from compare.matching.word_hashes import mix
 
 Numbers = NDArray[np.int64]
 
@@ -114,7 +113,7 @@ def meet_right(halves: Batch, placed: Batch, *, window: int | None) -> Batch:
     if window is not None:
         halves = _near(halves, Located(placed, halves["id"]).days, window)
     known = Located(placed, halves["id"])
-    bounds = runs(mix(mix(halves["left"]) + halves["id"]))
+    bounds = runs(pair_key(halves["left"], halves["id"]))
     begins, stops = known.windows(halves["right_start"], halves["right_end"])
     names = ("left_start", "left_end", "right_start", "right_end")
     found, owners = [], []
@@ -125,7 +124,7 @@ def meet_right(halves: Batch, placed: Batch, *, window: int | None) -> Batch:
     *places, equal, left_words, right_words = np.array(found, np.int64).reshape(-1, 7).T
     left, right = (halves[name][np.array(owners, np.int64)] for name in ("left", "id"))
     return {
-        "key": mix(mix(left) + right),
+        "key": pair_key(left, right),
         "left": left,
         "right": right,
         **dict(zip(names, places, strict=True)),

@@ -17,13 +17,13 @@ from compare.reporting.exports import encode
 
 
 @stage(LINES)
-def article_ledgers(speech: Batch, spans: Batch, passages: Batch, own_lines: Batch, *, keep_boilerplate: bool) -> Batch:
+def article_ledgers(speech: Batch, spans: Batch, crowded: Batch, own_lines: Batch, *, keep_boilerplate: bool) -> Batch:
     """Of what each article is made: boilerplate, quoted speech, the same text as elsewhere, own words; adding to 1.
 
-    The same text are the spans and passages given; boilerplate is what is marked and what the outlet repeats.
+    The same text are the spans given, and members of crowds; boilerplate is what is marked and what the outlet repeats.
     """
     heard = speech_of(speech)
-    same, own = places_in(spans, passages), places_in(own_lines)
+    same, own = places_in(spans, crowded), places_in(own_lines)
     lines = []
     rows = zip(speech["id"].tolist(), speech["characters"].tolist(), boilerplate_of(speech), strict=True)
     for article, characters, marks in rows:
@@ -58,7 +58,7 @@ def ledger(
             taken[max(start, reach) : end] = b"\1" * (end - max(start, reach))
             reach = max(reach, end)
         shares[name] = round((taken.count(1) - before) / max(1, characters), 6)
-    return {"own": round(1 - sum(shares.values()), 6), **shares}
+    return {"own": max(0.0, round(1 - sum(shares.values()), 6)), **shares}
 
 
 @stage(LINES)

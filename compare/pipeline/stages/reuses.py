@@ -9,14 +9,17 @@ import itertools
 from collections import defaultdict
 
 import numpy as np
+from numpy.typing import NDArray
 
-from compare.engines.batches import Batch, Schema, runs, take, texts
+from compare.engines.batches import Batch, Schema, concatenate, runs, take, texts
 from compare.engines.contracts import Engine, Parts, stage
-from compare.matching.reuses import ARTICLES, REUSES, reused_spans
+from compare.matching.reuses import ARTICLES, REUSES, pair_key, reused_spans
 from compare.matching.spans import Span, meetings
 from compare.pipeline.rows import articles_of, boilerplate_of, day_of, standing
+from compare.pipeline.stages.crowds import SPANS
 from compare.pipeline.stages.ledgers import covered
-from compare.pipeline.stages.same_text import SPANS
+from compare.pipeline.stages.same_text import pairs_of
+from compare.reading.agencies import outlet_key
 from compare.reading.identities import identity
 
 # REUSES under one of their articles, with what is known of those seen: the outlet as a key (0 where it is not known),
@@ -87,7 +90,7 @@ def see(seen: Batch, speech: Batch, own_lines: Batch, *, side: str, other: str) 
         for a, b in itertools.pairwise(runs(seen["article"]).tolist())
         for size, (start, end) in zip(set_aside(spans[a:b], marks[int(seen["article"][a])]), spans[a:b], strict=True)
     ]
-    names = [identity("outlet", name) if name else 0 for name in texts(speech, "outlet")]
+    names = [identity("outlet", outlet_key(name)) if name else 0 for name in texts(speech, "outlet")]
     known = dict(zip(speech["id"].tolist(), names, strict=True))
     outlet = np.array([known[article] for article in seen["article"].tolist()], np.uint64)
     return {
@@ -112,6 +115,49 @@ def keep(seen: Batch, *, keep_boilerplate: bool, within_outlet: bool) -> Batch:
     """The reused spans that count."""
     left_out = (seen["aside"] & (not keep_boilerplate)) | (seen["within"] & (not within_outlet))
     return take({name: seen[name] for name in REUSES.arrays}, np.asarray(~left_out))
+
+
+@stage(REUSES)
+def reuses_of_passages(paired: Batch) -> Batch:
+    """The pairs of passages of two articles as reused spans; of words in common as many as their shingles tell."""
+    found = [pair for pair in pairs_of(paired) if pair.left.article != pair.right.article]
+    left, right = (np.array([getattr(pair, side).article for pair in found], np.uint64) for side in ("left", "right"))
+    return REUSES.pack(
+        {
+            "key": pair_key(left, right),
+            "left": left,
+            "left_start": [pair.left.start for pair in found],
+            "left_end": [pair.left.end for pair in found],
+            "right": right,
+            "right_start": [pair.right.start for pair in found],
+            "right_end": [pair.right.end for pair in found],
+            "equal": [round(pair.containment_left * pair.left.words) for pair in found],
+            "left_words": [pair.left.words for pair in found],
+            "right_words": [pair.right.words for pair in found],
+        }
+    )
+
+
+@stage(REUSES)
+def with_passages(spans: Batch, passages: Batch) -> Batch:
+    """The reused spans, and of the passages of the same two articles those too short to be one: that meet none."""
+    spans = {name: spans[name] for name in REUSES.arrays}
+    rows = {int(key): slice(a, b) for key, (a, b) in keyed(spans["key"])}
+    kept = np.ones(len(passages["key"]), np.bool_)
+    for key, (a, b) in keyed(passages["key"]):
+        if int(key) in rows:
+            for side in ("left", "right"):
+                ends = (f"{side}_start", f"{side}_end")
+                here = list(zip(*(passages[name][a:b].tolist() for name in ends), strict=True))
+                there = list(zip(*(spans[name][rows[int(key)]].tolist() for name in ends), strict=True))
+                kept[[a + i for i, _ in meetings(here, there)]] = False
+    return concatenate([spans, take(passages, kept)])
+
+
+def keyed(keys: NDArray[np.uint64]) -> list[tuple[np.uint64, Span]]:
+    """Each key of sorted ones, and the rows that have it."""
+    bounds = runs(keys).tolist()
+    return [(keys[a], (a, b)) for a, b in itertools.pairwise(bounds)]
 
 
 @stage(SPANS)

@@ -6,7 +6,7 @@ pairs -(articles)-> the widest pairs -> lines, ledgers
 
 Matches are found between representatives; what two articles have in common counts all members of their groups. So each
 pair of members is a pair here, but only one that a representative stands for is told: twenty copies of a paragraph are
-nineteen lines of matches.jsonl, and 190 pairs of articles in reuse.jsonl.
+nineteen lines of matches.jsonl.
 """
 
 from __future__ import annotations
@@ -24,17 +24,13 @@ from compare.engines.contracts import Engine, Parts, stage
 from compare.matching.matches import EXACT, NEAR_DUPLICATE
 from compare.matching.spans import Span, enclosing
 from compare.pipeline.rows import LINES, from_json, lines_batch, to_json
+from compare.pipeline.stages.crowds import SPANS, few, places_to_pair
 from compare.pipeline.stages.groups import Place, lines_of_groups, side
 from compare.pipeline.stages.places import ends_of_matches, matched_passages, memberships, place
 from compare.pipeline.stages.repeats import label_repeats
 from compare.reading.agencies import are_of_one_outlet
 from compare.reading.identities import identity, spell
 from compare.reporting.exports import encode, match_line
-
-# Of a group with more members than this each is paired with the representative and its neighbours alone, and matches of
-# the group with another stand for its representative alone: a notice that thousands of articles carry costs no more
-# than its places.
-CROWD = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +72,6 @@ LEFT = Schema(group="uint64", other="uint64", tier="uint8", jaccard="float64", l
 HALVES = Schema(group="uint64", record="text")
 # `within` is a match between two articles of one known outlet, `boilerplate` one of which either side is such.
 PAIRED = Schema(id="uint64", articles="uint64", told="bool", within="bool", boilerplate="bool", record="text")
-# The stretches of an article that stand elsewhere too.
-SPANS = Schema(id="uint64", article="uint64", start="int64", end="int64")
 
 TIERS = {EXACT: "exact", NEAR_DUPLICATE: "near-duplicate"}
 
@@ -138,13 +132,6 @@ def pair_members(placed: Batch) -> Batch:
     return paired(found)
 
 
-def places_to_pair(members: int) -> Iterable[tuple[int, int]]:
-    """Which members of a group are paired: all, or in a crowd the first with all and the others with the next."""
-    if members <= CROWD:
-        return itertools.combinations(range(members), 2)
-    return itertools.chain(((0, j) for j in range(1, members)), ((i, i + 1) for i in range(1, members - 1)))
-
-
 @stage(HALVES)
 def meet_left(lefts: Batch, placed: Batch) -> Batch:
     """Each match of two groups with the members of its left one, under the right one."""
@@ -169,11 +156,6 @@ def meet_right(halves: Batch, placed: Batch) -> Batch:
             if not overlap(left, right):
                 found.append(ordered(left, right, None, half.tier, *scores, i == j == 0))
     return paired(found)
-
-
-def few(members: list[Place]) -> list[Place]:
-    """The members of a group, of a crowd the representative alone."""
-    return members if len(members) <= CROWD else members[:1]
 
 
 def overlap(one: Place, other: Place) -> bool:
@@ -255,7 +237,7 @@ def counted(paired: Batch, keep_boilerplate: bool = False, within_outlet: bool =
 @stage(LINES)
 def lines_of_pairs(batch: Batch) -> Batch:
     """The lines of matches.jsonl for passages."""
-    found = [from_json(text, Pair) for text in texts(take(batch, batch["told"]), "record")]
+    found = pairs_of(take(batch, batch["told"]))
     return lines_batch([(pair.left.article, pair.left.start, encode(pair_line(pair))) for pair in found])
 
 
@@ -273,19 +255,16 @@ def pair_line(pair: Pair) -> dict[str, object]:
     )
 
 
+def pairs_of(batch: Batch) -> list[Pair]:
+    """The pairs of a batch of PAIRED."""
+    return [from_json(text, Pair) for text in texts(batch, "record")]
+
+
 @stage(SPANS)
 def spans_of_own_lines(batch: Batch) -> Batch:
     """The sides of matches that their outlet repeats, each once: boilerplate that the corpus taught."""
-    found = [from_json(text, Pair) for text in texts(batch, "record")]
+    found = pairs_of(batch)
     return spans_of(side for pair in found for side in (pair.left, pair.right) if side.repeated)
-
-
-@stage(SPANS)
-def spans_of_pairs(batch: Batch) -> Batch:
-    """Both sides of the matches between two articles, each once."""
-    found = [from_json(text, Pair) for text in texts(batch, "record")]
-    across = (pair for pair in found if pair.left.article != pair.right.article)
-    return spans_of(side for pair in across for side in (pair.left, pair.right))
 
 
 def spans_of(found: Iterable[Place]) -> Batch:

@@ -75,7 +75,9 @@ def version_of(run: Run, spot: Spot, laid: Told | Beside, how: str, reason: str)
 def as_change(change: Difference) -> Change:
     """A change as a noun of the results."""
     spans = (change.left_span, change.right_span)
-    return Change(kind=change.kind, left=change.left, right=change.right, spans=spans, note=change.note)
+    return Change(
+        kind=change.kind, left=change.left, right=change.right, spans=spans, note=change.note, sure=change.sure
+    )
 
 
 def as_step(run: Run, remark: Remark, step: Step) -> Version:

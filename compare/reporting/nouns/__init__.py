@@ -9,6 +9,7 @@ from compare.reporting.nouns.clusters import Bond, Cluster, Spot
 from compare.reporting.nouns.matches import (
     Alignment,
     Change,
+    Dispute,
     Excerpt,
     Group,
     GroupLabel,
@@ -30,6 +31,7 @@ __all__ = [
     "Change",
     "Cluster",
     "Cue",
+    "Dispute",
     "Excerpt",
     "First",
     "Group",

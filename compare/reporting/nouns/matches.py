@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from compare.matching.alignments import Operation
 from compare.reporting.nouns.lines import Noun, Span
 
@@ -102,6 +104,19 @@ class Change(Noun, frozen=True):
     right: str
     spans: tuple[Span | None, Span | None]
     note: str
+    sure: float  # how sure, 0 to 1
+
+    def mirrored(self) -> Change:
+        """The same change with its sides exchanged."""
+        left, right = self.spans
+        return msgspec.structs.replace(self, left=self.right, right=self.left, spans=(right, left))
+
+
+class Dispute(Noun, frozen=True):
+    """Whom two articles name for the same words."""
+
+    left: str
+    right: str
 
 
 class Alignment(Noun, frozen=True):
@@ -116,6 +131,7 @@ class Alignment(Noun, frozen=True):
     insertions: tuple[Insertion, ...]
     translation: bool
     changes: tuple[Change, ...]
+    disputed: Dispute | None = None
 
     @property
     def across(self) -> bool:

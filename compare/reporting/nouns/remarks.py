@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from compare.matching.alignments import Operation
 from compare.reporting.notebooks import table
 from compare.reporting.nouns.lines import Noun, Span
@@ -39,6 +41,12 @@ class Link(Noun, frozen=True):
     probability: float
     reason: str
     changes: tuple[Change, ...] = ()
+
+    def mirrored(self) -> Link:
+        """The same link with its sides exchanged, and those of its changes."""
+        changes = tuple(change.mirrored() for change in self.changes)
+        ends = {"left": self.right, "right": self.left, "left_span": self.right_span, "right_span": self.left_span}
+        return msgspec.structs.replace(self, **ends, changes=changes)
 
 
 class First(Noun, frozen=True):

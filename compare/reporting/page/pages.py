@@ -84,6 +84,8 @@ def content(run: Run) -> Mapping[str, Any]:
         "misses": misses(run, sources, MOST_MISSES),
         "misses_total": len(run.near_misses),
         "quotations": quotations(run, sources),
+        "looked": run.answer_in_parts.looked,
+        "alone": False,
         "same_texts": same_texts(run, sources),
         "clusters": clusters(run, sources),
         "aside": set_aside(run, sources),

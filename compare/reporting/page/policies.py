@@ -6,16 +6,13 @@ import base64
 import hashlib
 
 
-def policy(style: str, script: str) -> str:
-    """The policy under which exactly this style and this script run; both as they stand between their tags."""
+def policy(style: str, script: str | None = None) -> str:
+    """The policy under which exactly this style and this script run; both as they stand between their tags. A page
+    without a script runs none.
+    """
+    scripts = [] if script is None else [f"script-src {digest(script)}"]
     return "; ".join(
-        (
-            "default-src 'none'",
-            f"style-src {digest(style)}",
-            f"script-src {digest(script)}",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
+        ("default-src 'none'", f"style-src {digest(style)}", *scripts, "base-uri 'none'", "form-action 'none'")
     )
 
 

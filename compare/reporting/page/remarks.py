@@ -15,7 +15,7 @@ from compare.reporting.page.pieces import Mark, Piece, cut
 from compare.reporting.page.sources import Place, Source, Sources, citation
 from compare.reporting.page.surroundings import Alike, Surroundings
 from compare.reporting.rankings import gravest, named, telling_pair, told_by_most, told_otherwise, weight
-from compare.reporting.runs import Ends, Run, ends_of
+from compare.reporting.runs import End, Run
 from compare.reporting.wording import count
 
 
@@ -65,9 +65,12 @@ class Cards:
         self.around = Surroundings(run, sources)
 
     @cached_property
-    def alignments(self) -> Mapping[Ends, Alignment]:
+    def alignments(self) -> Mapping[frozenset[End], Alignment]:
         """The alignments by the places of both sides."""
-        return {ends_of(one): one for one in self.run.alignments}
+        return {
+            frozenset((side.statement, side.spans[0][0]) for side in (one.left, one.right)): one
+            for one in self.run.alignments
+        }
 
     def several(self) -> Listed[Card]:
         """The remarks that two or more articles tell."""

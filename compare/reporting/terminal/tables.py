@@ -1,4 +1,4 @@
-"""What `compare statements`, `quotes` and `check` print: a line a finding, plain, as wide as the terminal."""
+"""What `compare statements` and `check` print: a line a finding, plain, as wide as the terminal."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from io import StringIO
 from rich.console import Console
 from rich.table import Table
 
-from compare.reporting.nouns import Alignment, Statement
+from compare.reporting.nouns import Statement
 from compare.reporting.runs import Run
 from compare.reporting.terminal.articles import told
 from compare.reporting.wording import count, excerpt, one_line, paragraph
@@ -61,34 +61,6 @@ def statement_lines(statement: Statement, run: Run) -> list[str]:
     inner = ", told inside another statement" if statement.inner_of else ""
     head = f"  {handle}  {statement.form:<8}  {one_line(f'{who}{cue} [{statement.rule}]{carrier}{inner}')}"
     return ["", head, *paragraph(excerpt(statement.content, 200), " " * (len(handle) + 4))]
-
-
-def quotes_table(run: Run) -> str:
-    """Shared quotations, one version under the other, with what differs between them."""
-    rows = run.alignments.where(lambda one: one.tier in ("quotation", "exact"))
-    across = len(rows.across())
-    lines = [
-        f"{count(run.facts['counts']['quotations'], 'quotation')}; {count(across, 'pair')} shared by two articles, "
-        f"{len(rows) - across:,} inside one."
-    ]
-    longest = run.facts.get("longest_run")
-    if not across and longest:
-        near = f'The longest run of words in common is {count(longest["words"], "word")} ("{longest["text"]}").'
-        lines += paragraph(near, indent="")
-    for row in rows[: MOST_ROWS // 4]:
-        lines += ["", *version_lines(row, run)]
-    return "\n".join([*lines, *rest(len(rows), run, "alignments")])
-
-
-def version_lines(alignment: Alignment, run: Run) -> list[str]:
-    """Two versions of a quotation and the named differences."""
-    lines = []
-    for side in (alignment.left, alignment.right):
-        handle = run.handles[side.article]
-        lines += paragraph(one_line(side.text), " " * (len(handle) + 4), f"  {handle}  ")
-    told = [f"{change.kind}: {change.note}" for change in alignment.changes]
-    same = "the same words" if alignment.similarity == 1 else alignment.reason
-    return [*lines, *paragraph("; ".join([same, *told]), "     ", "  -> ")]
 
 
 def check_table(run: Run) -> str:

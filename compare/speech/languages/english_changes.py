@@ -230,75 +230,10 @@ AUXILIARIES = frozenset(
     didn't isn't aren't wasn't weren't hasn't haven't won't can't cannot""".split()
 )
 
-# Each scale runs from weak to strong; words of one step are alike. Two sides on different steps differ in strength.
-STRENGTH_SCALES = {
-    "offer": (
-        ("hint", "hints", "hinted", "hinting"),
-        ("suggest", "suggests", "suggested", "suggestion", "suggestions"),
-        ("propose", "proposes", "proposed", "proposal", "proposals", "offer", "offers", "offered"),
-        ("urge", "urges", "urged", "urging"),
-        ("demand", "demands", "demanded", "demanding", "insist", "insists", "insisted"),
-        ("ultimatum",),
-    ),
-    "removal": (
-        ("expel", "expels", "expelled", "expelling", "oust", "evict", "remove", "removed", "removing"),
-        ("liquidate", "liquidated", "liquidating", "eliminate", "eliminated", "eliminating"),
-        ("destroy", "destroyed", "destroying", "annihilate", "annihilated", "exterminate", "exterminated", "crush"),
-    ),
-    "worry": (
-        ("concerned", "concern", "concerns", "worried", "worry"),
-        ("alarmed", "alarm", "outraged", "horrified", "shocked"),
-    ),
-    "readiness": (
-        ("interested", "considering", "mulling", "weighing"),
-        ("ready", "willing", "prepared"),
-        ("determined", "committed", "vowed", "vows", "pledged"),
-    ),
-    "refusal": (
-        ("reluctant", "hesitant", "unready"),
-        ("unwilling", "decline", "declined", "declines"),
-        ("refuse", "refuses", "refused", "reject", "rejects", "rejected"),
-        ("never",),
-    ),
-    "amount": (
-        ("few", "some", "several", "certain"),
-        ("many", "numerous"),
-        ("most", "majority"),
-        ("all", "every", "everyone", "everybody"),
-    ),
-    "certainty": (
-        ("suspect", "suspects", "suspected", "suspicion", "suspicions"),
-        ("believe", "believes", "believed", "think", "thinks"),
-        ("sure", "certain", "convinced", "confirmed"),
-        ("prove", "proves", "proved", "proven", "proof"),
-    ),
-    "violence": (
-        ("clash", "clashes", "incident", "incidents"),
-        ("attack", "attacks", "assault", "assaults"),
-        ("massacre", "massacres", "slaughter", "genocide"),
-    ),
-}
-
-# Scales whose words are rare enough to be held against each other wherever they stand in two wordings of one remark;
-# the others ("some", "believe", "ready") count only where they stand in the same place.
-TELLING_SCALES = frozenset({"offer", "removal", "worry"})
 # Before "if" these make a question of it, not a condition.
 ASKING = frozenset("ask asks asked asking know knows knew wonder wonders wondered see decide decides doubt".split())
 # Reported speech shifts these by itself: "will" becomes "would", "can" becomes "could".
 BACKSHIFTS = (frozenset({"future", "conditional"}), frozenset({"ability", "possibility"}))
-
-# How a reporting verb colours what was said.
-ATTRIBUTION_TONES = {
-    "neutral": frozenset("say says said told tell tells note noted notes add added adds state stated states".split()),
-    "doubting": frozenset("claim claims claimed allege alleges alleged purport purported maintain maintained".split()),
-    "conceding": frozenset(
-        "admit admits admitted concede concedes conceded acknowledge acknowledged confess confessed".split()
-    ),
-    "insisting": frozenset("insist insists insisted stress stressed stresses emphasize emphasized reiterated".split()),
-    "denying": frozenset("deny denies denied reject rejected rejects dispute disputed".split()),
-    "warning": frozenset("warn warns warned threaten threatens threatened".split()),
-    "revealing": frozenset("reveal reveals revealed disclose disclosed confirm confirmed confirms".split()),
-}
 
 # Set phrases that anybody says: sharing one is not sharing a quotation.
 STOCK_PHRASES = (

@@ -13,7 +13,8 @@ from compare.matching.changes import Change
 from compare.matching.inventories import Finding, is_negation, negations, stem
 from compare.matching.quotations import GRAM
 from compare.reading.texts import Word, words
-from compare.speech.languages.english_changes import ATTRIBUTION_TONES, FUNCTION_WORDS
+from compare.speech.languages.english_changes import FUNCTION_WORDS
+from compare.speech.languages.english_strengths import ATTRIBUTION_TONES
 
 # A negation before the stretch reaches into it from so many words away: "not in any way to be allowed".
 BEFORE = 6

@@ -1,0 +1,233 @@
+"""What stands in the same place of two aligned wordings: another number or name, a negation, a hedge, a condition.
+
+Each rule looks at one gap of the alignment, so that the same number or name elsewhere in the quotation hides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from compare.matching.changes.forms import denies, ordinal, same_name
+from compare.matching.changes.gaps import Gap, adjoining, held
+from compare.matching.changes.rules import conditions
+from compare.matching.changes.views import NEAR, Change, View, difference
+from compare.matching.inventories import Finding, is_negation
+from compare.reading.texts import Word, fold
+from compare.speech.languages.english_changes import FUNCTION_WORDS
+from compare.speech.languages.english_forms import (
+    ARTICLES,
+    BEING,
+    DETERMINERS,
+    EVER,
+    EXCEPTIONS,
+    LOOSE_PREFIXES,
+    PLAIN_ADVERBS,
+    PREPOSITIONS,
+    SOURCES,
+    TELLING_NOUNS,
+    TELLING_PARTICIPLES,
+)
+
+# In a longer gap what stands in the same order need not stand in the same place.
+PLACE = 8
+# Beside more words than this a negation belongs to a clause of its own.
+SHORT = 6
+# And where the other side has nothing there, than this: "no longer", "by no means"; not "I just can't do it".
+ALONE = 3
+# A condition begins its clause: where the clause was cut off before the quotation it stands so far from its words.
+CLAUSE = 12
+
+Rule = Callable[[View, View, Gap], Iterator[Change]]
+
+
+def finding(kind: str, word: Word) -> Finding:
+    """One word as a finding."""
+    return Finding(kind, word.text, word.start, word.end)
+
+
+def numbers_in_place(left: View, right: View, gap: Gap) -> Iterator[Change]:
+    """Another number where a number stands; an ordinal, or some other word in place of a number, less surely."""
+    if gap.longest > PLACE:
+        return
+    mine, others = held(left.all.numbers, gap.left), held(right.all.numbers, gap.right)
+    for one, other in zip(mine, others, strict=False):
+        if one.value != other.value:
+            yield difference("number", left, one, right, other, f"another {one.kind}", 0.95)
+    if mine or others or not gap.left or not gap.right:
+        lone = single_words(gap)
+        if lone and bool(mine) != bool(others) and not {word.text for word in lone} & FUNCTION_WORDS:
+            one, other = (finding("number", word) for word in lone)
+            yield difference("number", left, one, right, other, "a number on one side only", 0.5)
+        return
+    for a, b in zip(gap.left, gap.right, strict=False):
+        values = ordinal(a.text), ordinal(b.text)
+        if values != (None, None) and values[0] != values[1] and not {a.text, b.text} & FUNCTION_WORDS:
+            sure = 0.9 if None not in values else 0.5
+            yield difference("number", left, finding("number", a), right, finding("number", b), "another rank", sure)
+
+
+def single_words(gap: Gap) -> tuple[Word, Word] | None:
+    """The two words that face each other, where no other stands in the gap."""
+    return (gap.left[0], gap.right[0]) if len(gap.left) == len(gap.right) == 1 else None
+
+
+def names_in_place(left: View, right: View, gap: Gap) -> Iterator[Change]:
+    """Another name where a name stands; none that the other side has in this place too, or has in another spelling."""
+    if gap.longest > PLACE:
+        return
+    mine, others = held(left.all.names, gap.left), held(right.all.names, gap.right)
+    lone = single_words(gap)
+    if lone and bool(mine) != bool(others) and is_capital(left, lone[0]) and is_capital(right, lone[1]):
+        mine, others = [finding("name", lone[0])], [finding("name", lone[1])]
+    mine, others = ([one for one in some if ordinal(one.value) is None] for some in (mine, others))
+    fresh, new = unlike(left, mine, right, others), unlike(right, others, left, mine)
+    if fresh and new:
+        sure = 0.95 if len(fresh) == len(new) == 1 else 0.7
+        yield difference("name", left, fresh[0], right, new[0], "another name", sure)
+
+
+def is_capital(view: View, word: Word) -> bool:
+    """Whether a word that may be a name begins with a capital."""
+    return view.text[word.start].isupper() and word.text not in FUNCTION_WORDS
+
+
+def unlike(view: View, names: list[Finding], other: View, others: list[Finding]) -> list[Finding]:
+    """The names that are none of the others."""
+    known = [fold(other.text[one.start : one.end]) for one in others]
+    return [one for one in names if not any(same_name(fold(view.text[one.start : one.end]), name) for name in known)]
+
+
+def negations_in_place(left: View, right: View, gap: Gap) -> Iterator[Change]:
+    """A negation on one side of a gap only, or a word that is denied by a part of it on one side only.
+
+    Where much more stands beside it the negation belongs to a clause of its own that was left out.
+    """
+    mine, others = denying(left, gap, gap.left), denying(right, gap, gap.right)
+    short = gap.facing and gap.longest <= (SHORT if gap.left and gap.right else ALONE)
+    lone = single_words(gap)
+    if short and bool(mine) != bool(others):
+        one, other = (negation_at(view, some) for view, some in ((left, mine), (right, others)))
+        yield difference("negation", left, one, right, other, "only one side denies", 0.9)
+    elif lone and (denies(lone[0].text, lone[1].text) or denies(lone[1].text, lone[0].text)):
+        one, other = (finding("negation", word) for word in lone)
+        yield difference("negation", left, one, right, other, "the opposite", 0.9)
+    elif gap.inside and not (gap.left and gap.right):
+        view, words = (left, gap.left) if gap.left else (right, gap.right)
+        if (sure := takes_back(view, words)) > 0:
+            denied = Finding("negation", words[-1].text, words[0].start, words[-1].end)
+            sides = (denied, None) if gap.left else (None, denied)
+            yield difference("negation", left, sides[0], right, sides[1], "taken back on one side", sure)
+
+
+def takes_back(view: View, words: Sequence[Word]) -> float:
+    """How sure words that only one side has deny what follows: "non-", or "anything but", "short of" behind "is"."""
+    if len(words) == 1:
+        return 0.9 if words[0].text in LOOSE_PREFIXES else 0
+    before = view.before(words[0].start, 1)
+    behind_be = bool(before) and before[0].text in BEING
+    return 0.5 if behind_be and len(words) == 2 and words[-1].text in ("but", "of") else 0
+
+
+def denying(view: View, gap: Gap, words: Sequence[Word]) -> list[Word]:
+    """The words of one side of a gap that deny something; "not only" and "No," deny nothing."""
+    found = []
+    for at, word in enumerate(adjoining(view, words, gap, NEAR)):
+        follows = words[at + 1].text if at + 1 < len(words) else ""
+        said = word.text == "no" and view.text[word.end : word.end + 1] == ","
+        if is_negation(word.text) and follows != "only" and not said:
+            found.append(word)
+    return found
+
+
+def negation_at(view: View, words: Sequence[Word]) -> Finding | None:
+    """The negation at these words with what it denies, or the first word itself; None where there are none."""
+    if not words:
+        return None
+    return next((one for one in view.all.negations if one.start == words[0].start), finding("negation", words[0]))
+
+
+def hedges_in_place(left: View, right: View, gap: Gap) -> Iterator[Change]:
+    """A word that takes back half of what is said, on one side of a gap only."""
+    mine, others = (hedges(view, gap, words) for view, words in ((left, gap.left), (right, gap.right)))
+    if mine and not others:
+        yield difference("hedge", left, mine[0], right, None, "hedged on one side only", 0.9)
+    elif others and not mine:
+        yield difference("hedge", left, None, right, others[0], "hedged on one side only", 0.9)
+    elif gap.inside and not mine:
+        for one, other in ((gap.left, gap.right), (gap.right, gap.left)):
+            if len(one) == 1 and not other and is_doubting(one[0].text):
+                word = finding("hedge", one[0])
+                sides = (word, None) if one is gap.left else (None, word)
+                yield difference("hedge", left, sides[0], right, sides[1], "an adverb on one side only", 0.5)
+
+
+def hedges(view: View, gap: Gap, words: Sequence[Word]) -> list[Finding]:
+    """The hedges of one side of a gap that speak of what is equal: what was cut off behind may hold its own."""
+    near = adjoining(view, words, gap, NEAR)
+    found = held(view.all.hedges, near, whole=True)
+    return [one for one in found if one.end == near[-1].end] if gap.tail and not gap.facing else found
+
+
+def is_doubting(word: str) -> bool:
+    """Whether a word looks like an adverb that colours a whole sentence: one in -ly, not one of manner or degree."""
+    return len(word) > 5 and word.endswith("ly") and word not in PLAIN_ADVERBS
+
+
+def conditions_in_place(left: View, right: View, gap: Gap) -> Iterator[Change]:
+    """A condition or an exception on one side of a gap only: by its word, or by how its clause is built."""
+    most = CLAUSE if gap.head else NEAR
+    mine, others = (adjoining(view, words, gap, most) for view, words in ((left, gap.left), (right, gap.right)))
+    here, there = (
+        conditions(left, held(left.all.conditions, mine)),
+        conditions(right, held(right.all.conditions, others)),
+    )
+    if bool(here) != bool(there):
+        one, other = here[0] if here else None, there[0] if there else None
+        yield difference("condition", left, one, right, other, f"{sort_of(here or there)} on one side only", 0.9)
+        return
+    if here or there or (gap.left and gap.right and gap.inside and gap.longest > 3 * CLAUSE):
+        return
+    built = [opener(view, words) for view, words in ((left, mine), (right, others))]
+    if bool(built[0]) != bool(built[1]):
+        yield difference("condition", left, built[0], right, built[1], "a clause that may be a condition", 0.5)
+
+
+def sort_of(found: Sequence[Finding]) -> str:
+    """What a condition is called."""
+    return "an exception" if found[0].value in EXCEPTIONS else "a condition"
+
+
+def opener(view: View, words: Sequence[Word]) -> Finding | None:
+    """What opens a clause that is built like a condition, or None: it begins a sentence or stands behind a comma.
+
+    "assuming that", "in the event that", "with the exception of"; "should" or "whenever" and the like before a noun;
+    an adjective or participle with its preposition ("subject to").
+    """
+    for at, word in enumerate(words[: 2 if len(words) > 1 else 0]):
+        before = view.text[: word.start].rstrip('"“‘ \n')
+        if before and before[-1] not in ",.;:—–-!?":
+            continue
+        here = [one.text for one in words[at : at + 4]]
+        length = built_length(here)
+        if length:
+            return Finding("condition", " ".join(here[:length]), word.start, words[at + length - 1].end)
+    return None
+
+
+def built_length(here: Sequence[str]) -> int:
+    """How many words open a clause that is built like a condition; 0 where it is built otherwise."""
+    first, second, third, fourth = (*here, "", "", "", "")[:4]
+    if second == "that" and first.endswith(("ing", "ed")) and len(first) > 5 and first not in TELLING_PARTICIPLES:
+        return 2
+    clause = fourth == "that" and third not in TELLING_NOUNS
+    exception = fourth == "of" and third.endswith(("ption", "usion", "ence"))
+    if first in PREPOSITIONS and second in ("the", "a", "any") and (clause or exception):
+        return 4
+    if first in ("should", "were", "had", "once") and second in DETERMINERS:
+        return 1
+    if first.endswith("ever") and first not in EVER and second in DETERMINERS:
+        return 1
+    openers = first not in FUNCTION_WORDS and not first.endswith(("ing", "ly"))
+    if openers and second in ("to", "on", "from", "for") and third in ARTICLES and first not in SOURCES:
+        return 2
+    return 2 if (first, second) == ("but", "for") else 0
