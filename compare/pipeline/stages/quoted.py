@@ -25,8 +25,8 @@ QUOTED = 0.85
 # What all words in common add to that: where links compete for a part, the one with more of its words holds.
 MORE = 0.1
 # Words in common from which two parts are told to be one by the shared quotation they are of: compare.matching.parts
-# cuts none shorter. And their share of the shorter part, so that contractions and a word put in do not part them; on the
-# labelled pairs nothing is joined wrongly down to it.
+# cuts none shorter. And their share of the shorter part, so that contractions and a word put in do not part them; on
+# the labelled pairs nothing is joined wrongly down to it.
 LEAST, MOST_OF_PART = 4, 2 / 3
 
 SIDES = Schema(statement="uint64", other="uint64")
