@@ -143,7 +143,7 @@ def banded(sample: Batch, there: Scored, recall: float) -> Row:
         return rows, samples.found_among(rows, minhash.find(rows.shingles, rows.offsets, bands))
 
     (_, found), timing = timed(find)
-    name = f"compare, MinHash {bands.bands} x {bands.rows} (recall {recall:g}), text to candidates"
+    name = f"compare, MinHash {bands.bands} x {bands.rows} for recall {recall:g}, text to candidates"
     return Row(name, len(sample["id"]), timing, len(found.left), recalls_of(found, there))
 
 
@@ -200,9 +200,8 @@ def report(measured: Speeds) -> str:
         "of them of the same 3-grams."
     )
     beside = (
-        "Beside other ways, with the share that each finds of all pairs; verified matches, of those pairs that the "
-        "rule of matches keeps. The last columns: how many times as fast the first line is by the clock, and how many "
-        "times the processor seconds of the second each takes."
+        "Beside other ways, with the share that each finds of all pairs. The last columns: how many times as fast the "
+        "first line is by the clock, and how many times the processor seconds of the second each takes."
     )
     each = table(["step", "passages a second", "processor seconds"], taken)
     together = table(["way", *head, "clock", "effort"], compared)
