@@ -14,8 +14,9 @@ from compare.engines.batches import concatenate
 from compare.matching.candidates import shared_grams
 from compare.matching.excerpts import Excerpt
 from compare.matching.quotations import GRAM, SHARED_SHARE, SHARED_WORDS, expanded, grams
-from compare.matching.quoted_words import expand, hash_texts
+from compare.matching.quoted_words import expand
 from compare.matching.sieves import passes, sieve_of
+from compare.matching.word_hashes import hash_texts
 from compare.pipeline.rows import to_json
 from compare.pipeline.stages.quotation_pairs import candidate_pairs
 from compare.pipeline.stages.quotations import EXCERPTS

@@ -180,6 +180,14 @@ def runs(keys: Array) -> NDArray[np.int64]:
     return np.concatenate(([0], changes, [len(keys)])).astype(np.int64)
 
 
+def starts(*columns: Array) -> NDArray[np.bool_]:
+    """Which rows of sorted columns (n each) differ from the one before them; the first does."""
+    found = np.ones(len(columns[0]), np.bool_)
+    if len(found):
+        found[1:] = np.logical_or.reduce([column[1:] != column[:-1] for column in columns])
+    return found
+
+
 def count(batch: Batch) -> int:
     """How many rows the batch has."""
     for name, values in batch.items():

@@ -20,7 +20,7 @@ from compare.speech.names import bare, person_key
 
 # Words without a break from which two people are not held to have said the same by chance.
 RUN = 8
-# Words in common over the shorter side: below it two people share a saying ("no deal is better than a bad deal") inside
+# Words in common over the shorter side: below it two people share a saying ("better late than never") inside
 # what else they said.
 SHARE = 0.6
 # Surnames this alike are one name in two spellings.

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from compare.engines.batches import offsets_of
 from compare.matching.quotations import expanded
-from compare.matching.word_hashes import Offsets, Words, hash_words, mix
+from compare.matching.word_hashes import Offsets, Words, hash_texts, mix, rows_of
 from compare.reading.texts import fold
 from compare.speech.languages.english_changes import CONTRACTIONS, FUNCTION_WORDS
 
@@ -19,12 +19,6 @@ from compare.speech.languages.english_changes import CONTRACTIONS, FUNCTION_WORD
 SHORT = re.compile(rf"[^\W\d_]+(?:['’ʼ][^\W\d_]+)+|\b(?:{'|'.join(w for w in CONTRACTIONS if w.isalpha())})\b", re.I)
 # Bits of a quotation's mark, two words of 64: a quotation has 25 words at the median, and 128 bits tell two such apart.
 MARK = 2
-
-
-def hash_texts(texts: Sequence[str]) -> tuple[Words, Offsets]:
-    """The words of texts as hashes: values and offsets."""
-    encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
-    return hash_words(np.frombuffer(b"".join(encoded), np.uint8), offsets_of([len(one) for one in encoded]))
 
 
 def expand(values: Words, offsets: Offsets, texts: Sequence[str]) -> tuple[Words, Offsets]:
@@ -45,21 +39,6 @@ def expand(values: Words, offsets: Offsets, texts: Sequence[str]) -> tuple[Words
     changed = np.repeat(found, lengths)
     written[changed] = full[(np.repeat(bounds[:-1][row], lengths) + within)[changed]]
     return written, begins[offsets]
-
-
-def rows_of(offsets: Offsets) -> NDArray[np.int64]:
-    """The row of each word."""
-    return np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))
-
-
-def grams_of(words: Words, offsets: Offsets, size: int) -> tuple[NDArray[np.int64], Words]:
-    """Where runs of `size` words begin inside one row, and a key for each."""
-    rows = rows_of(offsets)
-    places = np.flatnonzero(rows[: len(rows) - size + 1] == rows[size - 1 :]) if len(rows) >= size else rows[:0]
-    keys = np.zeros(len(places), np.uint64)
-    for step in range(size):
-        keys = mix(keys + words[places + step])
-    return places, keys
 
 
 def marks_of(words: Words, offsets: Offsets) -> NDArray[np.uint64]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.engines.batches import runs
+from compare.engines.batches import runs, starts
 
 Integers = NDArray[np.int64]
 Ids = NDArray[np.uint64]
@@ -65,18 +65,18 @@ def count_carriers(groups: Ids, outlets: Ids, articles: Ids, days: Integers) -> 
     """
     order = np.lexsort((articles, outlets, groups))
     group, outlet, article = groups[order], outlets[order], articles[order]
-    starts = _starts(group, outlet)
+    fresh = starts(group, outlet)
     row_of = np.empty(len(order), np.int64)
-    row_of[order] = np.cumsum(starts) - 1
+    row_of[order] = np.cumsum(fresh) - 1
     by_day = np.lexsort((days, outlets, groups))
     day = days[by_day]
-    first = np.flatnonzero(starts)
+    first = np.flatnonzero(fresh)
     known = np.maximum.reduceat(day, first) if len(first) else day
     earliest = np.minimum.reduceat(np.where(day > 0, day, np.iinfo(np.int64).max), first) if len(first) else day
     return Carriers(
         outlets=outlet[first],
-        articles=_sums(starts | _starts(article), first),
-        days=_sums((starts | _starts(day)) & (day > 0), first),
+        articles=_sums(fresh | starts(article), first),
+        days=_sums((fresh | starts(day)) & (day > 0), first),
         spread=np.where(known > 0, known - earliest, 0),
         bounds=runs(group[first]),
         row_of=row_of,
@@ -126,16 +126,8 @@ def widest_wire(outlets: Ids, days: Integers) -> Wire | None:
 
 def _windows(day: Integers, ends: Integers) -> list[tuple[int, int]]:
     """Begin and end of the rows of each window that opens on a new day."""
-    first = np.flatnonzero(_starts(day))
+    first = np.flatnonzero(starts(day))
     return list(zip(first.tolist(), ends[first].tolist(), strict=True))
-
-
-def _starts(*columns: NDArray[np.generic]) -> NDArray[np.bool_]:
-    """Where a row of sorted columns differs from the one before."""
-    found = np.ones(len(columns[0]), np.bool_)
-    if len(found):
-        found[1:] = np.logical_or.reduce([column[1:] != column[:-1] for column in columns])
-    return found
 
 
 def _sums(flags: NDArray[np.bool_], first: Integers) -> Integers:

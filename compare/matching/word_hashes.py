@@ -69,6 +69,27 @@ def hash_words(texts: Bytes, offsets: Offsets) -> tuple[Words, Offsets]:
     return _replace(values, own, foreign, *_folded(rows))
 
 
+def hash_texts(texts: Sequence[str]) -> tuple[Words, Offsets]:
+    """The words of texts as hashes: values and offsets."""
+    encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
+    return hash_words(np.frombuffer(b"".join(encoded), np.uint8), offsets_of([len(one) for one in encoded]))
+
+
+def rows_of(offsets: Offsets) -> NDArray[np.int64]:
+    """The row of each word."""
+    return np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))
+
+
+def grams_of(words: Words, offsets: Offsets, size: int) -> tuple[NDArray[np.int64], Words]:
+    """Where runs of `size` words begin inside one row, and a key for each."""
+    rows = rows_of(offsets)
+    places = np.flatnonzero(rows[: len(rows) - size + 1] == rows[size - 1 :]) if len(rows) >= size else rows[:0]
+    keys = np.zeros(len(places), np.uint64)
+    for step in range(size):
+        keys = mix(keys + words[places + step])
+    return places, keys
+
+
 def mix(values: Words) -> Words:
     """The 64-bit finalizer of MurmurHash3: a bijection in which every bit depends on every bit."""
     values = (values ^ (values >> np.uint64(33))) * np.uint64(0xFF51AFD7ED558CCD)
@@ -91,24 +112,24 @@ def _in_blocks(buffer: bytes, ends: Offsets) -> tuple[Words, Offsets]:
     while first < len(ends):
         last = max(first + 1, int(np.searchsorted(ends, begin + BLOCK)))
         end = int(ends[last - 1]) + 1
-        begins, stops = _bounds(buffer[begin:end])
+        begins, stops = bounds_of(np.frombuffer(bytearray(buffer[begin:end].translate(CLASSES)), np.uint8))
         values.append(_hash(np.frombuffer(buffer[begin:end].translate(SAME_APOSTROPHE), np.uint8), begins, stops))
         starts.append(begins + begin)
         begin, first = end, last
     return np.concatenate(values), np.concatenate(starts)
 
 
-def _bounds(buffer: bytes) -> tuple[Offsets, Offsets]:
-    """Where the words of a buffer begin and end: runs of letters, joined by apostrophes, and of digits, by ".,:"."""
-    classes = np.frombuffer(bytearray(buffer.translate(CLASSES)), np.uint8)
+def bounds_of(classes: Bytes) -> tuple[Offsets, Offsets]:
+    """Where the words of a text begin and end, by the class of each of its characters, which is changed in place where
+    it joins a word: runs of letters, joined by apostrophes, and of digits, by ".,:".
+    """
     joints = np.flatnonzero(classes > DIGIT)
     joints = joints[(joints > 0) & (joints < len(classes) - 1)]
     before, after = classes[joints - 1], classes[joints + 1]
     joints = joints[(before == after) & (classes[joints] - before == WITHIN_LETTERS - LETTER)]
     classes[joints] -= WITHIN_LETTERS - LETTER
-    edges = np.flatnonzero(classes[1:] != classes[:-1]) + 1
-    edges = np.concatenate(([0], edges, [len(classes)]))
-    kinds = classes[edges[:-1]]
+    edges = np.concatenate(([0], np.flatnonzero(classes[1:] != classes[:-1]) + 1, [len(classes)]))
+    kinds = classes[edges[:-1]] if len(classes) else classes
     words = np.flatnonzero((kinds == LETTER) | (kinds == DIGIT))
     return edges[words], edges[words + 1]
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -27,16 +26,6 @@ from compare.tracing.traces import Step, doubt_of_first, fullest
 Line = dict[str, Any]
 # One side of a match: article, start, end, and the statement it is part of.
 Side = tuple[int, int, int, int | None]
-
-
-def write_lines(folder: Path, name: str, lines: Iterable[bytes]) -> int:
-    """Write `name`.jsonl in `folder`, one line each, and give their number back."""
-    number = 0
-    with open(folder / f"{name}.jsonl", "wb") as file:
-        for line in lines:
-            file.write(line + b"\n")
-            number += 1
-    return number
 
 
 def encode(line: Mapping[str, Any]) -> bytes:

@@ -17,7 +17,6 @@ TIERS = {
     "paraphrase": "paraphrases",
 }
 PASSAGES = ("exact", "near-duplicate")
-USUAL_JACCARD = 0.3
 
 
 def tiers_of(facts: Facts) -> tuple[str, ...]:
@@ -71,10 +70,13 @@ def thresholds(facts: Facts) -> str:
     """From which likeness passages were held to be nearly identical, and what share of them was looked for, where a run
     was asked for other than usual.
     """
+    from compare.matching.matches import JACCARD  # heavy, and `--help` needs the names of tiers from here
+    from compare.matching.stages import RECALL
+
     options = facts["options"]
     told = []
-    if compared(facts, "near-duplicate") and options.get("jaccard", USUAL_JACCARD) != USUAL_JACCARD:
+    if compared(facts, "near-duplicate") and options.get("jaccard", JACCARD) != JACCARD:
         told.append(f"Passages count as nearly identical from Jaccard {options['jaccard']:g} on.")
-    if compared(facts, "near-duplicate") and options.get("recall", 1) != 1:
+    if compared(facts, "near-duplicate") and options.get("recall", RECALL) != RECALL:
         told.append(f"About {options['recall']:.0%} of such pairs were looked for.")
     return " ".join(told)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.engines.batches import Batch, Schema, gather, offsets_of, runs, take
+from compare.engines.batches import Batch, Schema, gather, offsets_of, runs, starts, take
 from compare.engines.contracts import Engine, Parts, stage
 from compare.engines.orders import order_by
 from compare.errors import UsageError
@@ -190,6 +190,5 @@ def each_once(met: Batch) -> Batch:
     """Each pair once."""
     order = order_by([met["id"], met["right"]])
     left, right = met["id"][order], met["right"][order]
-    fresh = left != right
-    fresh[1:] &= (left[1:] != left[:-1]) | (right[1:] != right[:-1])
+    fresh = starts(left, right) & (left != right)
     return {"id": left[fresh], "right": right[fresh]}

@@ -13,7 +13,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.engines.batches import Batch, Schema, runs, take
+from compare.engines.batches import Batch, Schema, runs, starts, take
 from compare.engines.contracts import Engine, Parts, stage
 from compare.engines.orders import order_by
 from compare.matching.candidates.exact import MARGIN
@@ -112,9 +112,7 @@ def meet(prefixes: Batch, *, jaccard: float) -> Batch:
 def agree(met: Batch) -> Batch:
     """The pairs that meet often enough, each once."""
     met = take(met, np.asarray(met["id"] != met["right"]))
-    fresh = np.ones(len(met["id"]), np.bool_)
-    fresh[1:] = (met["id"][1:] != met["id"][:-1]) | (met["right"][1:] != met["right"][:-1])
-    first = np.flatnonzero(fresh)
+    first = np.flatnonzero(starts(met["id"], met["right"]))
     times = np.add.reduceat(met["times"], first) if len(first) else met["times"]
     first = first[times >= MEETINGS]
     return {"id": met["id"][first], "right": met["right"][first]}

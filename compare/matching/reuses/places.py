@@ -10,14 +10,23 @@ from numpy.typing import NDArray
 
 from compare.engines.batches import Batch, Schema, offsets_of, texts
 from compare.engines.contracts import stage
-from compare.matching.word_hashes import Words, hash_words, mix
+from compare.matching.word_hashes import (
+    DIGIT,
+    LETTER,
+    NOTHING,
+    WITHIN_DIGITS,
+    WITHIN_LETTERS,
+    Words,
+    bounds_of,
+    hash_words,
+    mix,
+)
 
 # `day` counts from 0001-01-01; it is 0 where the day of publication is not known.
 ARTICLES = Schema(id="uint64", day="int64", text="text")
 # The words of an article in order: hashes, and characters [starts, ends) of its text.
 WORDS = Schema(id="uint64", day="int64", words="list<uint64>", starts="list<uint32>", ends="list<uint32>")
 
-NOTHING, LETTER, DIGIT, WITHIN_LETTERS, WITHIN_DIGITS = range(5)
 # Characters from here on are classed one by one where a text has them: the rest of the table would take a second.
 COMMON = 0x2100
 
@@ -52,15 +61,7 @@ def locate(text: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     classes = _classes()[np.minimum(codes, COMMON)]
     for place in np.flatnonzero(codes >= COMMON).tolist():
         classes[place] = _class_of(text[place])
-    joints = np.flatnonzero(classes > DIGIT)
-    joints = joints[(joints > 0) & (joints < len(classes) - 1)]
-    before, after = classes[joints - 1], classes[joints + 1]
-    joints = joints[(before == after) & (classes[joints] - before == WITHIN_LETTERS - LETTER)]
-    classes[joints] -= WITHIN_LETTERS - LETTER
-    bounds = np.concatenate(([0], np.flatnonzero(classes[1:] != classes[:-1]) + 1, [len(classes)]))
-    kinds = classes[bounds[:-1]] if len(classes) else classes
-    words = np.flatnonzero((kinds == LETTER) | (kinds == DIGIT))
-    return bounds[words], bounds[words + 1]
+    return bounds_of(classes)
 
 
 @lru_cache(maxsize=1)

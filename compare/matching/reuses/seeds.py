@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from compare.engines.batches import Batch, Schema, runs, take
 from compare.engines.contracts import stage
 from compare.matching.reuses.places import pair_key
-from compare.matching.word_hashes import mix
+from compare.matching.word_hashes import grams_of, mix, rows_of
 
 # Words a seed. Swept on copies planted in half of AllSides (benchmarks/planted.py): with 3 copies of which 30 % of the
 # words are changed gain 0.01 to 0.03 in plagdet, for three times as many pairs; with 5 they lose 0.01 to 0.04.
@@ -33,15 +33,11 @@ def gram(placed: Batch) -> Batch:
     that repeats a line a thousand times costs what any other does.
     """
     words, offsets = placed["words"], placed["words:offsets"]
-    lengths = np.diff(offsets)
-    rows = np.repeat(np.arange(len(lengths)), lengths)
-    whole = np.flatnonzero(rows[: len(rows) - WIDTH + 1] == rows[WIDTH - 1 :]) if len(rows) >= WIDTH else rows[:0]
-    keys = np.zeros(len(whole), np.uint64)
-    for step in range(WIDTH):
-        keys = mix(keys + words[whole + step])
-    first = _first_of_each(mix(keys + rows[whole].astype(np.uint64)))
-    place = whole - offsets[:-1][rows[whole]]
-    return {"key": keys[first], "id": placed["id"][rows[whole]][first], "place": place[first].astype(np.uint32)}
+    whole, keys = grams_of(words, offsets, WIDTH)
+    rows = rows_of(offsets)[whole]
+    first = _first_of_each(mix(keys + rows.astype(np.uint64)))
+    place = whole - offsets[:-1][rows]
+    return {"key": keys[first], "id": placed["id"][rows][first], "place": place[first].astype(np.uint32)}
 
 
 @stage(SEEDS)

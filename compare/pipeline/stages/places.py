@@ -11,6 +11,7 @@ import numpy as np
 from compare.engines.batches import Batch, Schema, runs, take, texts
 from compare.engines.contracts import stage
 from compare.matching.spans import Span, meetings
+from compare.matching.stages import ENDS
 from compare.pipeline.rows import boilerplate_of, speech_of, to_json
 from compare.pipeline.stages.groups import PLACES, Place
 from compare.reading.agencies import outlet_key
@@ -18,7 +19,6 @@ from compare.reading.identities import identity
 from compare.reading.texts import words
 from compare.speech.statements import Statement
 
-ENDS = Schema(id="uint64")
 MEMBERSHIPS = Schema(id="uint64", group="uint64")
 # `group` is the representative's id; a passage that is in no group stands for itself.
 MATCHED = Schema(

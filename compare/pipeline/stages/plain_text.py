@@ -15,10 +15,10 @@ from compare.engines.batches import Batch, Schema, gather, offsets_of, ragged, r
 from compare.engines.contracts import Engine, Parts, stage
 from compare.matching.excerpts import Excerpt
 from compare.matching.quotations import LONG_RUN, Run, Shared, is_telling
-from compare.matching.quoted_words import function_words, grams_of, hash_texts, rows_of
+from compare.matching.quoted_words import function_words
 from compare.matching.reuses.places import locate
 from compare.matching.sieves import passes, sieve_of
-from compare.matching.word_hashes import hash_words
+from compare.matching.word_hashes import grams_of, hash_texts, hash_words, rows_of
 from compare.pipeline.rows import articles_of, day_of, speech_of, standing, to_json
 from compare.pipeline.stages.quotation_pairs import excerpts_of
 from compare.pipeline.stages.quotations import SHARED, laid_out, shared_batch

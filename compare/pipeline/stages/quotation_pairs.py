@@ -18,8 +18,8 @@ from compare.matching.candidates.pairs import PAIRS
 from compare.matching.candidates.shared_grams import GRAMS, MET, each_once, pairs_by_gram
 from compare.matching.excerpts import Excerpt
 from compare.matching.quotations import FRAGMENT, GRAM, LONG_RUN, SHARED_SHARE, SHARED_WORDS, fragment_pairs
-from compare.matching.quoted_words import expand, grams_of, hash_texts, marks_of, rows_of
-from compare.matching.word_hashes import mix
+from compare.matching.quoted_words import expand, marks_of
+from compare.matching.word_hashes import grams_of, hash_texts, mix, rows_of
 from compare.pipeline.rows import from_json
 
 # The words of a quotation with contractions written out, as hashes; `least` is how many another one must have of them.

@@ -28,16 +28,7 @@ VARIANT = 0.7
 # A passage learns from no more copies of each of its variants: enough to know a line by.
 ENOUGH = 50
 
-COPIES = Schema(
-    id="uint64",
-    group="uint64",
-    article="uint64",
-    start="int64",
-    end="int64",
-    outlet="uint64",
-    day="int64",
-    characters="int64",
-)
+COPIES = Schema(**{column.name: column.dtype for column in PLACES.columns if column.name != "record"})
 EDGES = Schema(group="uint64", other="uint64")
 VARIANTS = Schema(group="uint64", article="uint64", outlet="uint64", day="int64")
 REPEATED = Schema(id="uint64", group="uint64", article="uint64", start="int64", end="int64", characters="int64")

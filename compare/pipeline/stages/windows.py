@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.engines.batches import Batch, Schema, take, texts
+from compare.engines.batches import Batch, Schema, starts, take, texts
 from compare.engines.contracts import Engine, Parts, stage
 from compare.pipeline.rows import day_of, from_json, standing
 from compare.pipeline.stages.same_text import PAIRED
@@ -129,11 +129,8 @@ def tell_others(near: Batch) -> Batch:
 def firsts(kept: Batch, side: str) -> NDArray[np.bool_]:
     """Which pairs are the first of their family for the passage on this side, told ones before others."""
     order = np.lexsort([kept["id"], ~kept["told"], kept[side], kept["family"]])
-    family, passage = kept["family"][order], kept[side][order]
-    first = np.ones(len(order), np.bool_)
-    first[1:] = (family[1:] != family[:-1]) | (passage[1:] != passage[:-1])
     found = np.empty(len(order), np.bool_)
-    found[order] = first
+    found[order] = starts(kept["family"][order], kept[side][order])
     return found
 
 
