@@ -1,22 +1,30 @@
 """Which of the quotations that two outlets share are found: recall against exhaustive searches, and the seconds taken.
 
-    python benchmarks/quotations.py CORPUS RUN_DIR [--articles N] [--list FILE] [--into results/quotations.md]
+    python benchmarks/quotations.py CORPUS [--articles N] [--run RUN_DIR] [--pairs GOLD] [--workers N]
+        [--list FILE] [--into results/quotations.md]
 
-RUN_DIR is what `compare quotes CORPUS --output RUN_DIR` (or dedupe with the quotation tier) wrote; with --articles only
-the first so many of its articles are searched. --list writes what was missed: by cause, line of CORPUS and offset, no
-word of any article. Ends with exit status 1 where a figure pinned in floors.json for this corpus has fallen.
+Compares the first so many articles of CORPUS by the tiers exact, near-duplicate and quotation, or takes a RUN_DIR that
+`compare dedupe` wrote for just these. GOLD: labelled pairs of quotations, JSON Lines, a and b {ID, start, end},
+relation, sure. --list writes what was missed: by cause, line of CORPUS and offset, no word of any article. Ends with
+exit status 1 where a figure pinned in floors.json for these articles has fallen.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections import defaultdict
-from itertools import chain
+import json
+import lzma
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
 
 from floors import hold
 from sections import put
 
+import compare
 from compare.benches.shared_quotations import (
     FRAME,
     Article,
@@ -35,69 +43,113 @@ from compare.reading.records import read
 from compare.reading.texts import words
 from compare.reporting.runs import Run
 
+STAGE = "aligning quotations"
+# Relations of labelled pairs that are one remark; another claim of the same words is neither one nor another.
+ONE, NEITHER = {"same-remark", "overlap"}, {"same-claim"}
+# How much of the shorter of a labelled quotation and a part of a remark must be in common.
+HALF = 0.5
+
+
+class Found(NamedTuple):
+    """Of so many there are, what was missed."""
+
+    there: int
+    missed: list[Missed]
+
+    @property
+    def recall(self) -> float:
+        """The share that was found."""
+        return 1 - len(self.missed) / self.there if self.there else float("nan")
+
+
+class Labelled(NamedTuple):
+    """How labelled pairs are joined."""
+
+    joined: int
+    missed: int
+    wrongly: int
+    apart: int
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="measure the recall of shared quotations")
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("run", type=Path)
     parser.add_argument("--articles", type=int)
+    parser.add_argument("--run", type=Path)
+    parser.add_argument("--pairs", type=Path)
+    parser.add_argument("--workers", type=int)
     parser.add_argument("--list", type=Path)
     parser.add_argument("--into", type=Path)
     options = parser.parse_args()
-    run = Run.open(options.run)
-    corpus = [one for one in read([str(options.corpus)]) if not isinstance(one, Skipped)]
-    lines, articles, quotations = sample(run, [record.text for record in corpus], options.articles)
-    whole = [one for one, is_whole in quotations if is_whole]
+    with TemporaryDirectory() as folder:
+        sample = Path(folder) / "articles.jsonl"
+        sample.write_text("".join(islice(lines_of(options.corpus), options.articles)), "utf-8", newline="")
+        records = {line(one.path): one for one in read([str(sample)]) if not isinstance(one, Skipped)}
+        if not options.run:
+            tiers = "exact,near-duplicate,quotation"
+            compare.dedupe(sample, output=Path(folder) / "run", tiers=tiers, workers=options.workers, quiet=True)
+        run = Run.open(options.run or Path(folder) / "run")
+        lines, found = measure(run, {number: one.text for number, one in records.items()})
+        keys = {records[number].key: id for id, number in lines.items()}
+        labelled = joined_pairs(run, options.pairs, keys) if options.pairs else None
+        name = f"{options.corpus.name}, {len(records):,} articles"
+        put(options.into, f"quotations, {name}", report(run, found, labelled))
+        if options.list:
+            missed = chain.from_iterable(one.missed for one in found.values())
+            options.list.write_text("".join(told(list(lines.values()), one) for one in missed), "utf-8")
+        hold(f"quotations, {name}", figures(found, labelled), sample)
+
+
+def lines_of(corpus: Path) -> Iterator[str]:
+    """The lines of a file, plain or .xz, as they stand."""
+    with (lzma.open if corpus.suffix == ".xz" else open)(corpus, "rt", encoding="utf-8", newline="\n") as file:
+        yield from file
+
+
+def line(path: str) -> int:
+    """The line of an article in its file."""
+    return int(path.rpartition("#")[2])
+
+
+def measure(run: Run, texts: Mapping[int, str]) -> tuple[dict[str, int], dict[str, Found]]:
+    """The articles (id -> line) and what of their quotations was found; `texts` by line."""
+    lines, articles, quotations = sample_of(run, texts)
+    numbers = {id: number for number, id in enumerate(lines)}
     stand = list(standing([one for one, _ in quotations], articles))
-    pairs = list(altered(whole, articles))
-    of_article = {id: number for number, id in enumerate(lines)}
-    found, joined = defaultdict(list), set()
+    pairs = list(altered([one for one, is_whole in quotations if is_whole], articles))
+    places: defaultdict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    joined = set()
     for match in run.matches:
-        if match.tier == "quotation" and match.left.article in of_article and match.right.article in of_article:
-            for here, there in ((match.left, match.right), (match.right, match.left)):
-                if here.statement:
-                    found[here.statement, of_article[there.article]].append((here.start, here.end))
-            if match.left.statement and match.right.statement:
-                joined.add(frozenset((match.left.statement, match.right.statement)))
-    lost_pairs = missed_altered(pairs, joined)
-    frames = [one for one in lost_pairs if one.cause == FRAME]
-    lost: Lost = {
-        "quotations of 8 words or more in an article of another outlet": (stand, missed_standing(stand, found)),
-        "altered pairs of two outlets within 7 days": (pairs, lost_pairs),
-        "the same, without frames and set phrases": (
-            pairs[len(frames) :],
-            [one for one in lost_pairs if one.cause != FRAME],
-        ),
+        if match.tier != "quotation":
+            continue
+        for here, there in ((match.left, match.right), (match.right, match.left)):
+            if here.statement:
+                places[here.statement, numbers[there.article]].append((here.start, here.end))
+        if match.left.statement and match.right.statement:
+            joined.add(frozenset((match.left.statement, match.right.statement)))
+    lost = missed_altered(pairs, joined)
+    bare = [one for one in lost if one.cause != FRAME]
+    return lines, {
+        "of 8+ words, in an article of another outlet": Found(len(stand), missed_standing(stand, places)),
+        "altered, of two outlets within 7 days": Found(len(pairs), lost),
+        "the same without what the rule holds to be frames": Found(len(pairs) - len(lost) + len(bare), bare),
     }
-    put(options.into, f"quotations, {options.corpus.name}", report(len(articles), lost))
-    if options.list:
-        numbers = list(lines.values())
-        options.list.write_text("".join(told(numbers, one) for _, missed in lost.values() for one in missed), "utf-8")
-    hold("quotations", figures(lost), options.corpus)
 
 
-def sample(
-    run: Run, texts: list[str], most: int | None
-) -> tuple[dict[str, int], list[Article], list[tuple[Quotation, bool]]]:
+def sample_of(run: Run, texts: Mapping[int, str]) -> tuple[dict[str, int], list[Article], list[tuple[Quotation, bool]]]:
     """The articles (id -> line), their words, and their quotations: each as a whole, and each pair of marks of it."""
-    lines = {
-        one.id: int(one.path.rpartition("#")[2])
-        for one in run.articles
-        if not one.version_of and (most is None or int(one.path.rpartition("#")[2]) <= most)
-    }
-    articles: list[Article] = []
-    numbers: dict[str, int] = {}
-    for id, line in lines.items():
-        one = run.articles[id]
-        numbers[id] = len(articles)
-        folded = tuple(word.text for word in words(texts[line - 1]))
-        articles.append(Article(one.outlet, day_of(one.published or ""), folded))
+    lines = {one.id: line(one.path) for one in run.articles if not one.version_of}
+    numbers = {id: number for number, id in enumerate(lines)}
+    articles = [
+        Article(run.articles[id].outlet, day_of(run.articles[id].published or ""), folded(texts[at], (0, None)))
+        for id, at in lines.items()
+    ]
     quotations = []
     for statement in run.statements:
         if statement.article not in lines or not statement.quoted:
             continue
-        text, number = texts[lines[statement.article] - 1], numbers[statement.article]
-        spans = [tuple(word.text for word in words(text, *span)) for span in statement.quoted]
+        text, number = texts[lines[statement.article]], numbers[statement.article]
+        spans = [folded(text, span) for span in statement.quoted]
         around = (statement.quoted[0][0], statement.quoted[-1][1])
         quotations.append((Quotation(statement.id, number, around, tuple(chain.from_iterable(spans))), True))
         if len(spans) > 1:
@@ -106,32 +158,57 @@ def sample(
     return lines, articles, quotations
 
 
-Lost = dict[str, tuple[list, list[Missed]]]  # type: ignore[type-arg]
+def folded(text: str, span: tuple[int, int | None]) -> tuple[str, ...]:
+    """The words of a stretch of a text."""
+    return tuple(word.text for word in words(text, *span))
 
 
-def report(articles: int, lost: Lost) -> str:
-    """The tables: recall, and what was missed by cause."""
-    rows = [
-        [name, f"{len(there):,}", f"{len(missed):,}", share(recall(there, missed))]
-        for name, (there, missed) in lost.items()
-    ]
+def joined_pairs(run: Run, gold: Path, articles: Mapping[str | None, str]) -> Labelled:
+    """How many labelled pairs have parts in one remark; `articles` maps the key of an article to its id."""
+    parts: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for remark in run.remarks:
+        for member in remark.members:
+            parts[member.article].append((member.start, member.end, remark.id))
+
+    def remarks_of(side: dict[str, Any]) -> set[str]:
+        start, end = side["start"], side["end"]
+        near = parts[articles[side["ID"]]]
+        return {id for a, b, id in near if min(b, end) - max(a, start) >= HALF * min(b - a, end - start)}
+
+    count: Counter[tuple[bool, bool]] = Counter()
+    for text in gold.read_text("utf-8").splitlines():
+        pair = json.loads(text)
+        if pair["sure"] and pair["relation"] not in NEITHER:
+            count[pair["relation"] in ONE, bool(remarks_of(pair["a"]) & remarks_of(pair["b"]))] += 1
+    return Labelled(*(count[one, joined] for one in (True, False) for joined in (True, False)))
+
+
+def report(run: Run, found: Mapping[str, Found], labelled: Labelled | None) -> str:
+    """The tables: recall, what was missed by cause, how labelled pairs are joined; and the seconds taken."""
+    head = ["quotations", "there are", "missed", "recall"]
+    rows = [[name, f"{one.there:,}", f"{len(one.missed):,}", share(one.recall)] for name, one in found.items()]
     causes = [
         [f"{name}: {cause}", f"{number:,}"]
-        for name, (_, missed) in lost.items()
-        for cause, number in sorted(by_cause(missed).items())
+        for name, one in list(found.items())[:2]
+        for cause, number in sorted(by_cause(one.missed).items())
     ]
-    head = table([f"{articles:,} articles", "there are", "missed", "recall"], rows)
-    return "\n\n".join([head, *([table(["missed", "pairs"], causes)] if causes else [])])
+    blocks = [table(head, rows), *([table(["missed", "pairs"], causes)] if causes else [])]
+    if labelled:
+        sides = [["one remark", *labelled[:2]], ["two remarks", *labelled[2:]]]
+        rows = [[str(cell) for cell in row] for row in sides]
+        blocks.append(table(["labelled pairs that are", "joined", "not joined"], rows))
+    took = {stage["stage"]: stage["seconds"] for stage in run.facts["stages"]}
+    seconds = f"{took[STAGE]:.0f} s of {run.facts['seconds']:.0f} s"
+    blocks.append(f"{STAGE.capitalize()} took {seconds} ({run.facts['machine']}).")
+    return "\n\n".join(blocks)
 
 
-def recall(there: list, missed: list[Missed]) -> float:  # type: ignore[type-arg]
-    """The share that was found."""
-    return 1 - len(missed) / len(there) if there else float("nan")
-
-
-def figures(lost: Lost) -> dict[str, float]:
-    """Recall in percent: what is pinned."""
-    return {name: 100 * recall(*one) for name, one in lost.items()}
+def figures(found: Mapping[str, Found], labelled: Labelled | None) -> dict[str, float]:
+    """What is pinned: recall in percent, and labelled pairs."""
+    pinned = {f"{name}: recall": round(100 * one.recall, 2) for name, one in found.items()}
+    if labelled:
+        pinned |= {"labelled pairs, joined": labelled.joined, "labelled pairs, joined wrongly": labelled.wrongly}
+    return pinned
 
 
 def told(numbers: list[int], one: Missed) -> str:

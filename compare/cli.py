@@ -89,6 +89,31 @@ model_option = click.option(
 )
 
 
+def remark_options(function: F) -> F:
+    """How statements are encoded, and from when on they are one remark."""
+    options = [
+        model_option,
+        click.option(
+            "--precision",
+            type=click.Choice(["auto", "float32", "bfloat16"]),
+            default="auto",
+            show_default=True,
+            help="How the model multiplies; auto takes bfloat16 where the processor has it.",
+        ),
+        click.option(
+            "--probability",
+            metavar="SHARE",
+            type=float,
+            default=0.4,
+            show_default=True,
+            help="How likely one remark two statements must be to be joined.",
+        ),
+    ]
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
 def scope_options(function: F) -> F:
     """What is compared with what, how alike it has to be, and what counts; how much memory that may take."""
     options = [
@@ -137,7 +162,7 @@ def main() -> None:
 @main.command(short_help="Compares everything; nothing is deleted.")
 @common
 @scope_options
-@model_option
+@remark_options
 def dedupe(**options: Any) -> None:
     """Nothing is deleted. Compares all articles: same text, shared quotations, remarks.
 
@@ -232,6 +257,7 @@ def trace(**options: Any) -> None:
 @click.option("--speaker", metavar="NAME", help="Only those of this person, by full name or surname.")
 @click.option("--across", is_flag=True, help="Only those that two or more articles tell.")
 @click.option("--changed", is_flag=True, help="Only those with a change that may touch the meaning.")
+@click.option("--probability", metavar="SHARE", type=float, help="Join them again, from so likely on.")
 @quiet_option
 def remarks(**options: Any) -> None:
     """Lists the remarks: what several statements report of one utterance.

@@ -37,6 +37,7 @@ NOUNS = (
     "remarks",
     "traces",
     "reuse",
+    "links",
     "near_misses",
     "skipped",
 )

@@ -263,6 +263,22 @@ class TestMeaning:
         vectors, blocks = self.vectors(), np.arange(90, dtype=np.uint64) % np.uint64(4)
         assert as_set(meaning.find(vectors, 0.4, 5, blocks)) == self.brute(vectors, 0.4, 5, blocks)
 
+    @pytest.mark.parametrize("block", [7, 1024])
+    @pytest.mark.parametrize("apart", [0, 3, 50])
+    def test_near_in_time_are_the_best_of_their_window(
+        self, apart: int, block: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(meaning, "BLOCK", block)
+        vectors, owners = self.vectors(), np.arange(90, dtype=np.uint64) // np.uint64(2)
+        days = np.random.default_rng(4).integers(0, 40, 90)
+        likeness = np.round(vectors.astype(np.float64) @ vectors.T.astype(np.float64), 6)
+        expected = set()
+        for i in np.flatnonzero(days).tolist():
+            near = (days > 0) & (abs(days - days[i]) <= apart) & (owners != owners[i])
+            best = sorted(np.flatnonzero(near).tolist(), key=lambda j: (-likeness[i, j], j))[:3]
+            expected |= {(min(i, j), max(i, j)) for j in best if likeness[i, j] >= 0.4}
+        assert as_set(meaning.find_near(vectors, 0.4, 3, days, apart, owners)) == expected
+
     def test_likeness_and_nothing(self) -> None:
         vectors = self.vectors()
         assert meaning.likeness(vectors, np.array([3, 20]), np.array([11, 11])).tolist() == [1.0, 0.0]

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.matching.alignments import align
-from compare.matching.changes import Change, changes
-from compare.matching.changes.differences import differences
+from compare.matching.changes import Change, Difference, changes, compared
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -129,6 +128,17 @@ def test_seed_two_conditions_became_one() -> None:
     assert [(kind, note) for kind, _, _, note in found] == [("condition", "2 conditions on one side, 1 on the other")]
 
 
+def test_seed_the_lede_names_nobody_where_the_quotation_names_putin() -> None:
+    text = next(SEEDS.glob("002_*")).read_bytes().decode("utf-8")
+    lede = text.index("Moscow has confirmed to Washington"), text.index(" for as long as the militants observe it")
+    said = text.index("Russia's President Vladimir Putin"), text.index(" for as long as Jabhat")
+    alignment = align(text, [lede], text, [said])
+    changed, differing = compared(text, [lede], text, [said], alignment)
+    only_there = [text[slice(*one.right_span)] for one in differing if one.kind == "clipped" and one.right_span]
+    assert any("Vladimir Putin" in words for words in only_there)
+    assert not any("Putin" in one.right for one in changed)
+
+
 def test_seed_headlines_are_stronger() -> None:
     assert seed_changes(
         "000",
@@ -146,6 +156,11 @@ def test_seed_headlines_are_stronger() -> None:
         "who have every right to preserve their sovereignty and expel and liquidate [any] terrorist threat from their "
         "territory,",
     )
+    assert seed_changes(
+        "001",
+        "Syria has the right to DESTROY terrorists in Idlib",
+        "liquidate [any] terrorist threat from their territory,",
+    ) == [("strength", "DESTROY", "liquidate", "other strength (removal), in capitals")]
     assert ("strength", "not ready to put", "never put", "“never” on one side only") in seed_changes(
         "004",
         "Russia not ready to put up with terrorists presence in Syria’s Idlib",
@@ -204,6 +219,29 @@ def test_a_negation_ends_at_its_comma() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("mill means work", "You can’t, because the mill means work, sail up there in a week and ask for a boat."),
+        ("our bridge", "This is not hers, our bridge is what she should think of, and the people of the lake."),
+        ("sold the tents", "Was anyone ready to pay? I was not. We sold the tents and the boats in the old town."),
+    ],
+)
+def test_a_negation_denies_nothing_behind_the_end_of_its_clause(left: str, right: str) -> None:
+    assert "negation" not in kinds(left, right) | kinds(right, left)
+
+
+def test_a_numero_sign_denies_nothing() -> None:
+    assert "negation" not in kinds(
+        "She called it the No. 1 risk for the farms", "She called it the main risk for the farms"
+    )
+
+
+def test_never_beside_another_negation_is_told_the_same_from_both_sides() -> None:
+    left, right = "we will not sign it now and we will not sell it", "we will never sign it now and we will not sell it"
+    assert kinds(left, right) == kinds(right, left) == {"strength"}
+
+
 def test_a_number_elsewhere_hides_no_change() -> None:
     left = "There were two boats, and two candidates for the race"
     assert kinds(left, "There were seven boats, and two candidates for the race") == {"number"}
@@ -238,8 +276,13 @@ def test_in_a_translation_reworded_words_are_neutral_but_numbers_names_and_negat
     assert kinds(left, right.replace("the blame", "no blame")) == {"negation"}
 
 
+def differences(left: str, right: str) -> tuple[Difference, ...]:
+    sides = left, [(0, len(left))], right, [(0, len(right))]
+    return compared(*sides, align(*sides))[1]
+
+
 def types(left: str, right: str) -> list[tuple[str, str, str]]:
-    return [(d.type, d.where, d.detail) for d in differences(left, [(0, len(left))], right, [(0, len(right))])]
+    return [(one.kind, one.where, one.note) for one in differences(left, right)]
 
 
 @pytest.mark.parametrize(
@@ -272,6 +315,11 @@ def types(left: str, right: str) -> list[tuple[str, str, str]]:
             ("inserted", "inside", "left, who said it"),
         ),
         (
+            "We will sign [as planned] the paper, today",
+            "We will sign the paper today",
+            ("spelling", "", "punctuation"),
+        ),
+        (
             "when the rain stops at last we will sail home with the old boats",
             "we will sail home with the old boats when the rain stops at last",
             ("reordered", "", ""),
@@ -284,7 +332,7 @@ def test_each_difference_has_its_type(left: str, right: str, expected: tuple[str
 
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_the_differences_of_any_texts_can_be_told(left: str, right: str) -> None:
-    for one in differences(left, [(0, len(left))], right, [(0, len(right))]):
+    for one in differences(left, right):
         assert 0 < one.sure < 1
 
 
@@ -298,3 +346,17 @@ def test_any_text_can_be_compared(left: str, right: str) -> None:
     for change in found(left, right):
         assert change.left_span is None or left[slice(*change.left_span)] == change.left
         assert change.right_span is None or right[slice(*change.right_span)] == change.right
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "denied"),
+    [
+        *[("rose", "arose", False), ("back", "aback", False), ("to", "into", False), ("til", "until", False)],
+        *[("moral", "amoral", True), ("fair", "unfair", True), ("legal", "illegal", True), ("use", "useless", True)],
+    ],
+)
+def test_what_is_put_before_a_word_denies_it_only_where_it_makes_its_opposite(one, other, denied):
+    from compare.matching.changes.forms import denies
+
+    assert denies(other, one) == denied
+    assert not denies(one, other)

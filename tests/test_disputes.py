@@ -72,6 +72,17 @@ def test_a_saying_inside_what_else_two_people_said_is_no_dispute():
     assert dispute(one, other.replace('"no', '"No')) is None
 
 
+def test_what_one_repeats_as_the_words_of_another_is_no_dispute():
+    one = f'"{SAID.capitalize()}," Ana Ruiz said on Friday.'
+    assert dispute(one, f'"As the mayor said, {SAID}," Ivan Petrov told reporters.') is None
+    assert dispute(one, f'"In fact, {SAID}," Ivan Petrov told reporters.')
+
+
+def test_a_phrase_of_few_content_words_is_no_dispute():
+    phrase = "this is what we are going to have to do about all of it"
+    assert dispute(f'"{phrase.capitalize()}," Ana Ruiz said.', f'"{phrase.capitalize()}," Ivan Petrov said.') is None
+
+
 def test_inside_one_article_nothing_is_in_dispute():
     assert dispute(f'"{SAID}," Ana Ruiz said.', f'"{SAID}," Ivan Petrov said.', articles=(1, 1)) is None
 

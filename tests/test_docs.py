@@ -43,6 +43,11 @@ def test_the_readme_shows_what_a_trace_answers(seeds_run):
     assert f"```\n{inquiry_text(compare.trace(seeds_run.folder, text=text))}\n```" in README
 
 
+def test_the_readme_shows_what_a_trace_of_a_remark_answers(seeds_run):
+    remark = re.search(r"--remark (\w+)", README)[1]
+    assert f"```\n{inquiry_text(compare.trace(seeds_run.folder, remark=remark))}\n```" in README
+
+
 def test_the_readme_shows_the_help_as_it_is(command):
     assert command("--help").stdout.strip() in README
 

@@ -10,7 +10,7 @@ import pytest
 
 import compare
 from compare.reporting.findings import Findings, Remarks
-from compare.reporting.nouns import Remark, Skipped
+from compare.reporting.nouns import Remark, Skipped, Trace
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "docs" / "library.md"
@@ -73,12 +73,20 @@ def test_the_nouns_lose_no_field_of_the_files(seeds_run):
     """What is read back has every field that was written, under the same name."""
     kinds = {"articles": "articles", "statements": "statements", "terms": "terms", "matches": "matches"}
     kinds |= {"alignments": "alignments", "remarks": "remarks", "groups": "groups", "near_misses": "near_misses"}
-    kinds |= {"boilerplate": "boilerplate"}
+    kinds |= {"boilerplate": "boilerplate", "links": "links", "clusters": "clusters"}
     for name, attribute in kinds.items():
         row = next(seeds_run.rows(name))
         noun = getattr(seeds_run, attribute)[0]
         assert row.keys() <= set(noun.__struct_fields__), name
-    assert set(next(seeds_run.rows("traces"))["steps"][0]) == set(seeds_run.remarks[0].steps[0].__struct_fields__)
+    trace = next(seeds_run.rows("traces"))
+    assert trace.keys() == set(Trace.__struct_fields__)
+    assert set(trace["steps"][0]) == set(seeds_run.remarks[0].steps[0].__struct_fields__)
+    alignments = list(seeds_run.rows("alignments"))
+    for field in ("differences", "clips"):
+        told = next(line[field][0] for line in alignments if line[field])
+        held = next(getattr(one, field)[0] for one in seeds_run.alignments if getattr(one, field))
+        assert told.keys() == set(held.__struct_fields__), field
+    assert next(seeds_run.rows("links"))["left"].keys() == set(seeds_run.links[0].left.__struct_fields__)
 
 
 def test_a_notebook_shows_tables_and_every_word_as_text(seeds_run):

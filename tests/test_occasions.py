@@ -1,11 +1,13 @@
 """When and where a remark was made: what the words tell, which occasions exclude one another, and what follows."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from compare.engines.batches import texts
 from compare.matching.occasions import Occasion, differ, occasion
-from compare.pipeline.rows import PARTS, from_json, part_columns
-from compare.pipeline.stages.remarks import HALVES, Judged, judge
+from compare.pipeline.rows import part_columns
+from compare.pipeline.stages.links import BROUGHT, PAIRS, judge
 from compare.reading.articles import describe
 from compare.reading.inputs import Record
 from compare.reading.passages import Block
@@ -129,10 +131,17 @@ def part(number, text, said, published=SATURDAY, form="direct"):
 
 
 def judged(left, right):
-    halves = HALVES.pack({"id": [right.id], "cosine": [0.95], "record": part_columns([left])["record"]})
-    found = judge(halves, PARTS.pack(part_columns([right])))
-    (record,) = texts(found, "record")
-    return from_json(record, Judged), bool(found["linked"][0])
+    brought = {
+        "block": [1, 1],
+        "id": [left.id, right.id],
+        "record": part_columns([left, right], [True, True])["record"],
+    }
+    pairs = PAIRS.pack({"block": [1], "left": [left.id], "right": [right.id], "cosine": [0.95]})
+    found = judge(pairs, BROUGHT.pack(brought))
+    (reason,) = texts(found, "reason")
+    return SimpleNamespace(**{name: found[name][0] for name in ("probability", "likeness")}, reason=reason), bool(
+        found["linked"][0]
+    )
 
 
 TOLD = "the harbour of Lund would be closed to foreign ships until the spring"

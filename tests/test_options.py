@@ -289,7 +289,7 @@ def test_a_window_holds_for_quotations(dedupe):
 def test_a_window_holds_for_paraphrases_and_is_never_wider_than_their_own(window, expected):
     import numpy as np
 
-    from compare.pipeline.steps import candidates_by_meaning
+    from compare.pipeline.joins import candidates_by_meaning
 
     vectors = np.ones((5, 4), np.float32) / 2
     days = np.array([100, 103, 117, 0, 100], np.int64)

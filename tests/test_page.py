@@ -7,6 +7,7 @@ import os
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -17,12 +18,15 @@ from compare.errors import OutputError
 from compare.matching.alignments import align
 from compare.reporting.page import pages, remarks, set_asides
 from compare.reporting.page.differences import difference, left_out
+from compare.reporting.page.likelihoods import weakest_link
 from compare.reporting.page.limits import articles_with_text, fitting
 from compare.reporting.page.pages import PAGE, write_page
-from compare.reporting.page.pieces import Mark, cut
+from compare.reporting.page.pieces import LEFT_OUT, Mark, around, cut
 from compare.reporting.page.showing import shown
 from compare.reporting.page.sources import safe_url
+from compare.reporting.page.timelines import OUTLET, drawing, fitted
 from compare.reporting.sites import same_sites
+from compare.reporting.timelines import Telling
 from docs.screenshots import FLAGS, browser_path
 
 VIEWS = ("overview", "remarks", "quotations", "same-text", "articles", "set-aside", "corrections")
@@ -128,6 +132,16 @@ def test_every_jump_of_the_page_arrives(outline):
     assert jumps <= set(ids)
 
 
+@pytest.mark.slow
+def test_the_same_claim_by_another_speaker_stands_beside_the_remark(shared_claim, tmp_path):
+    html = write_page(shared_claim, tmp_path).read_text("utf-8")
+    card = html[html.index('class="card remark"') :].partition("</article>")[0]
+    versions, _, beside = card.partition("The same claim by another speaker, no version of this: ")
+    assert "Thomas Reed" in beside
+    assert "Thomas Reed" not in versions
+    assert "2 versions" in versions
+
+
 def test_equal_results_give_equal_bytes(seeds_run, seeds_page, tmp_path):
     assert write_page(seeds_run, tmp_path).read_bytes() == seeds_page.read_bytes()
     assert [path.name for path in tmp_path.iterdir()] == [PAGE]
@@ -168,6 +182,40 @@ def test_pieces_cover_the_text_once_and_carry_exactly_their_marks(text, base, ma
         assert all(not piece.start < at < piece.end for mark in marks for at in (mark.start, mark.end))
     empty = sorted(piece.marks[0] for piece in pieces if piece.start == piece.end)
     assert empty == sorted(m for m in marks if m.start == m.end and base <= m.start <= base + len(text))
+
+
+def test_a_long_version_is_shown_around_what_changed():
+    text = " ".join(f"word{number}" for number in range(200))
+    at = text.index("word150")
+    pieces = around(text, 1000, [Mark(1000 + at, 1000 + at + 7, "named")], 300)
+    said = "".join(piece.text for piece in pieces)
+    assert said.startswith(LEFT_OUT)
+    assert said.endswith(LEFT_OUT)
+    assert len(said) <= 300 + 2 * len(LEFT_OUT)
+    assert said.replace(LEFT_OUT, "") in text
+    assert [piece.text for piece in pieces if piece.kinds] == ["word150"]
+    assert around(text, 0, [], len(text)) == cut(text, 0, [])
+
+
+def test_the_link_that_is_told_is_the_one_at_which_a_remark_would_come_apart():
+    links = [SimpleNamespace(probability=probability) for probability in (0.9, 0.4, 0.7)]
+    assert weakest_link(SimpleNamespace(links=links, weakest=0.7)) is links[2]
+
+
+def test_a_picture_of_one_day_is_not_drawn():
+    def told(id, published, follows=None):
+        article = SimpleNamespace(id=id, outlet="Dawn", published=published, published_at=None)
+        return Telling(article, "Dusk" if follows else None, follows)
+
+    assert drawing("x", [told("a", "2020-01-01"), told("b", "2020-01-01")]) is None
+    assert drawing("x", [told("a", "2020-01-01"), told("b", "2020-01-02")])
+    assert drawing("x", [told("a", "2020-01-01"), told("b", "2020-01-01", "a")]).arrows
+
+
+def test_an_outlet_is_cut_to_the_room_before_the_days():
+    assert fitted("a" * OUTLET) == "a" * OUTLET
+    assert fitted("a" * (OUTLET + 1)) == "a" * (OUTLET - 1) + "…"
+    assert len(fitted("A" * OUTLET)) < OUTLET
 
 
 @given(st.text())

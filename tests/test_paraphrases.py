@@ -44,6 +44,14 @@ def parts(text: str) -> list[str]:
         ),
         ("They came and they saw and they won", ["They came and they saw and they won"]),
         (
+            "The council not only raised the harbour fees this winter, but did so without a word to the town",
+            ["The council not only raised the harbour fees this winter, but did so without a word to the town"],
+        ),
+        (
+            "The council raised the harbour fees again this winter, but can you name a town that did not",
+            ["The council raised the harbour fees again this winter", "but can you name a town that did not"],
+        ),
+        (
             "The gates stay open for as long as they pay the fees and keep the peace in the town",
             ["The gates stay open for as long as they pay the fees and keep the peace in the town"],
         ),

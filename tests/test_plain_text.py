@@ -58,3 +58,16 @@ def test_quoted_on_both_sides_is_a_pair_of_quotations(tmp_path: Path) -> None:
     found = rows(folder, "matches")
     assert found
     assert all(one["right"]["statement"] for one in found)  # type: ignore[index]
+
+
+def test_of_a_crowd_one_quotation_of_each_wording_is_looked_for_and_the_others_are_counted(tmp_path: Path) -> None:
+    quoting = [
+        f"Mayor Ann Day said in Harwick: “{SAID.capitalize()}.” The council of ward {number} met."
+        for number in range(52)
+    ]
+    folder = run(tmp_path, *quoting, PLAIN)
+    counts = json.loads((folder / "run.json").read_text("utf-8"))["counts"]
+    assert counts["quoted_in_plain_text"] == 1
+    assert counts["quoted_in_plain_text_left_out"] == 51
+    [match] = [one for one in rows(folder, "matches") if one["right"]["statement"] is None]  # type: ignore[index]
+    assert match["left"]["statement"]  # type: ignore[index]

@@ -1,5 +1,6 @@
 """`compare trace`, `remarks` and `report`: questions to a results folder, in which nothing is computed anew."""
 
+import json
 import shutil
 from itertools import pairwise
 
@@ -120,7 +121,7 @@ def test_results_without_a_database_say_what_to_do(seeds_run, tmp_path):
 def test_results_of_an_earlier_version_or_of_half_a_run_say_what_to_do(seeds_run, tmp_path):
     for name, spoil in {
         "remarks.jsonl": lambda text: text.replace('"outlet":', '"publisher":'),
-        "statements.jsonl": lambda text: text[:-40],
+        "statements.jsonl": lambda text: text.replace('"form":', '"shape":'),
         "run.json": lambda text: text.replace('"input"', '"imput"'),
     }.items():
         folder = tmp_path / name
@@ -212,3 +213,21 @@ def test_files_are_compared_first_and_the_results_kept_for_the_next_question(com
     again = command("trace", "results/a", "--text", "we will rebuild the bridge")
     assert again.stdout == done.stdout
     assert again.stderr == ""
+
+
+def test_a_remark_is_told_with_its_first_its_origins_and_its_timeline(tmp_path):
+    said = "We will rebuild the old bridge over the river by the spring of next year"
+    lines = [
+        json.dumps({"id": str(n), "outlet": o, "published": f"2020-03-0{d}", "text": f"“{said},” Mayor Ida Holm {h}."})
+        for n, (o, d, h) in enumerate([("Dawn", 2, "said"), ("Evening", 4, "told reporters"), ("Noon", 3, "announced")])
+    ]
+    (tmp_path / "news.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    run = compare.dedupe(tmp_path / "news.jsonl", output=tmp_path / "r", tiers=["quotation"], quiet=True)
+    found = compare.trace(run.folder, remark=run.remarks[0].id[:4])
+    told = inquiry_text(found)
+    assert "FULLEST VERSION (no transcript here; not necessarily what was said)" in told
+    assert "First here: Dawn, 2 March 2020." in told
+    assert "3 independent origins behind 3 outlets" in told
+    drawn = told[told.index("TIMELINE") :].splitlines()[2:5]
+    assert [line.split()[-1] for line in drawn] == ["*..", ".o.", "..o"]
+    assert max(map(len, drawn)) <= 60

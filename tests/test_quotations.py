@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.matching.common_runs import longest_common_run
-from compare.matching.quotations import Run, candidate_grams, fragment_pairs, shared, shared_run
+from compare.matching.quotations import Around, Run, candidate_grams, fragment_pairs, shared, shared_run
 from compare.reading.texts import words
 
 
@@ -51,12 +51,12 @@ def test_contractions_are_the_same_words() -> None:
 def test_fragments_count_only_in_one_article_and_from_one_mouth() -> None:
     fragment, full = fold("a boil"), fold("this is a boil that has to be lanced")
     assert shared(fragment, full) is None
-    assert shared(fragment, full, same_article=True) is None
-    assert shared(fragment, full, same_speaker=True) is None
-    found = shared(fragment, full, same_article=True, same_speaker=True)
+    assert shared(fragment, full, Around(same_article=True)) is None
+    assert shared(fragment, full, Around(same_speaker=True)) is None
+    found = shared(fragment, full, Around(same_article=True, same_speaker=True))
     assert found
     assert found.rule == "fragment"
-    assert shared(fold("of the"), fold("the end of the road is near"), True, True) is None
+    assert shared(fold("of the"), fold("the end of the road is near"), Around(True, True)) is None
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,46 @@ def test_fragments_count_only_in_one_article_and_from_one_mouth() -> None:
 )
 def test_stock_phrases_are_no_quotation(left: str, right: str) -> None:
     assert shared(fold(left), fold(right)) is None
+
+
+HEAVY = "it is not as heavy as that"
+DECIDED = "we haven't decided what that is", "we haven't decided what this is"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "around", "rule"),
+    [
+        (
+            "it is not as heavy as that",
+            "I told him it is not as heavy as that and left",
+            Around(near=True),
+            "contained",
+        ),
+        (HEAVY, f"I told him {HEAVY} and left", Around(near=True), "contained"),
+        (HEAVY, f"I told him {HEAVY} and left", Around(), None),
+        (HEAVY, f"I told him {HEAVY}", Around(two_speakers=True, near=True), None),
+        (*DECIDED, Around(same_speaker=True, near=True), "altered"),
+        (*DECIDED, Around(same_speaker=True), None),
+        (*DECIDED, Around(near=True), None),
+        ("I can't tell him that he can't do it", "I can't tell him that he can do it", Around(near=True), "altered"),
+        ("at the end of the day we are", "at the end of the day it was", Around(same_speaker=True, near=True), None),
+    ],
+)
+def test_one_content_word_is_enough_where_speaker_and_days_agree(
+    left: str, right: str, around: Around, rule: str | None
+) -> None:
+    for one, other in ((left, right), (right, left)):
+        found = shared(fold(one), fold(other), around)
+        assert (found.rule if found else None) == rule
+
+
+@given(
+    st.lists(st.sampled_from(["the", "united", "states", "of", "america", "president", "bridge"]), max_size=14),
+    st.lists(st.sampled_from(["the", "united", "states", "of", "america", "president", "bridge"]), max_size=14),
+)
+def test_it_is_shared_from_either_side(left: list[str], right: list[str]) -> None:
+    found, mirrored = shared(left, right), shared(right, left)
+    assert (found and (found.rule, found.common)) == (mirrored and (mirrored.rule, mirrored.common))
 
 
 def test_longest_run_of_two() -> None:

@@ -16,12 +16,12 @@ from compare.engines.contracts import Parts
 from compare.matching.reuses import ARTICLES, reused_spans
 from compare.matching.spans import enclosing, meetings
 from compare.matching.stages import PASSAGES, near_duplicates
+from compare.pipeline.joins import candidates_by_meaning
 from compare.pipeline.rows import SPEECH
 from compare.pipeline.stages import ledgers, same_text
 from compare.pipeline.stages.crowds import lonely, places_to_pair
 from compare.pipeline.stages.groups import Place
 from compare.pipeline.stages.same_text import Pair, widest
-from compare.pipeline.steps import candidates_by_meaning
 from compare.reading.identities import identity, spell
 from compare.tracing.remarks import Link, Part, cluster
 
@@ -196,8 +196,9 @@ def test_neighbours_of_the_same_article_take_no_place() -> None:
 
 
 def test_a_remark_of_thousands_of_parts_keeps_every_link() -> None:
-    parts = {n: Part(n, n, n, 0, 9, "direct", True, None, "petrov", "Petrov", "", "") for n in range(4_000)}
-    (remark,) = cluster(parts, [Link(0, n, "quotation", 1.0, "") for n in range(1, 4_000)])
+    text = "We will not leave this valley again"
+    parts = {n: Part(n, n, n, 0, 9, "direct", True, None, "petrov", "Petrov", "", text) for n in range(4_000)}
+    (remark,) = cluster(parts, [Link(0, n, "exact", 1.0, "") for n in range(1, 4_000)])
     assert len(remark.links) == 3_999
 
 

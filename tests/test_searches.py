@@ -1,14 +1,18 @@
 """Asking for words: verbatim, shortened, in other words, not found."""
 
+import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from compare.errors import InputError
 from compare.reading.texts import words
+from compare.store.databases import quoted, schema
 from compare.tracing.searches import (
     Piece,
     asked_parts,
@@ -16,6 +20,8 @@ from compare.tracing.searches import (
     find_meaning,
     find_words,
     join_found,
+    needed_words,
+    spelled,
     verdict,
 )
 from compare.tracing.searches.queries import read_asked
@@ -413,6 +419,34 @@ vocabulary = st.lists(
     min_size=1,
     max_size=40,
 ).map(" ".join)
+
+
+@pytest.fixture(scope="module")
+def lookup():
+    """The search table of a database, empty."""
+    made = re.search(r"^CREATE VIRTUAL TABLE article_words.*?;", schema(), re.M | re.S)[0]
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(made)
+        yield connection
+
+
+@settings(max_examples=150, deadline=None)
+@given(vocabulary, vocabulary | texts)
+@example("we can’t leave covid19 wards", "WE CAN'T leave COVID-19 wards ²")
+@example("le café des amis du port", "LE CAF\u00c9 des amis du port")
+@example("cafe\u0301s of the old port", "cafe\u0301s of the old port")
+@example("мы не покинем старый порт", "Мы не покинем старый порт")
+@example("12 345 6 7", "12 345 6 7")
+def test_no_article_that_has_the_words_is_missed_by_the_search_table(lookup, asked, text):
+    if not words(asked) or not find_words(asked, [("a", text)]):
+        return
+    lookup.execute("INSERT INTO article_words (article_words) VALUES ('delete-all')")
+    lookup.execute("INSERT INTO article_words (rowid, text) VALUES (1, ?)", [spelled(text)])
+    needed = needed_words(asked)
+    asked_for = " OR ".join(f"({' AND '.join(map(quoted, sorted(some)))})" for some in needed)
+    assert not all(needed) or lookup.execute(
+        "SELECT rowid FROM article_words WHERE article_words MATCH ?", [asked_for]
+    ).fetchall() == [(1,)]
 
 
 @settings(max_examples=150, deadline=None)

@@ -1,6 +1,7 @@
 """What the terminal says: words that fit, nothing cut that matters, and on the seeds a stored text."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import msgspec
@@ -9,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.reporting.handles import beginnings, handles, natural
-from compare.reporting.nouns import Statement
-from compare.reporting.terminal.articles import Voice
+from compare.reporting.nouns import Merge, Statement
+from compare.reporting.rankings import counted_as_one, why_apart
+from compare.reporting.terminal.articles import Voice, with_surnames
+from compare.reporting.terminal.remnants import clauses
 from compare.reporting.terminal.summaries import MOST_LINES, summary
 from compare.reporting.wording import LEFT_OUT, WIDTH, count, date_in_words, excerpt, listing
 
@@ -111,6 +114,96 @@ def test_a_speaker_is_shown_with_other_spellings():
     for name in ("Sergey Lavrov", "Sergei Lavrov", "Sergey Lavrov"):
         voice.hear(statement(), name)
     assert (voice.label, voice.quoted) == ("Sergey (Sergei) Lavrov", 3)
+
+
+def test_a_name_misread_once_among_many_is_no_label():
+    voice = Voice()
+    for name in ["Obama"] * 300 + ["Military Academy to hear President Obama"]:
+        voice.hear(statement(), name)
+    assert voice.label == "Obama"
+
+
+@pytest.mark.parametrize(
+    ("names", "label"),
+    [
+        ({"Donald Grant": 9, "Donald J. Grant": 2, "Grant": 5}, "Donald Grant"),
+        ({"Sergei Petrov": 3, "Sergey Petrov": 2, "Sergey V. Petrov": 1}, "Sergei (Sergey) Petrov"),
+        ({"Grant": 5}, "Grant"),
+    ],
+)
+def test_initials_make_no_other_spelling(names, label):
+    assert Voice(Counter(names)).label == label
+
+
+def test_a_surname_alone_is_counted_with_the_one_who_nearly_always_bears_it():
+    def found(second):
+        keys = {"grant": ("Grant", 4), "ann grant": ("Ann Grant", 20), "tom grant": ("Tom Grant", second)}
+        return {key: Voice(Counter({name: number}), number) for key, (name, number) in keys.items()}
+
+    assert {key: voice.quoted for key, voice in with_surnames(found(1)).items()} == {"ann grant": 24, "tom grant": 1}
+    assert set(with_surnames(found(10))) == {"grant", "ann grant", "tom grant"}
+
+
+@pytest.mark.parametrize(
+    ("relation", "why", "likeness", "told"),
+    [
+        (
+            "contradicts",
+            "contradicts: negation “not pay” / nothing; same speaker, 2 content words in common, cosine 0.82",
+            0.7,
+            "contradicts: one takes back what the other says: NEGATION “not pay” / nothing",
+        ),
+        (
+            "contradicts",
+            "different speakers; 3 content words",
+            0.7,
+            "contradicts: only one side denies it; different speakers",
+        ),
+        ("related", "same speaker, 6 content words in common, cosine 0.52", 0.4, "related: same theme; same speaker"),
+        ("related", "different speakers; cosine 1.00", 0.95, "related: the same claim by another speaker"),
+        ("related", "different speakers; cosine 0.60", 0.5, "related: same theme; different speakers"),
+        ("same remark", "possible: dates not stated; x", 0.5, "by their words perhaps one; possible: dates not stated"),
+        (
+            None,
+            "same speaker, 1 content word in common, cosine 0.52",
+            0.2,
+            "same speaker, 1 content word in common, cosine 0.52",
+        ),
+    ],
+)
+def test_a_near_miss_says_first_what_the_two_are_to_each_other(relation, why, likeness, told):
+    assert why_apart(relation, why, likeness) == told
+
+
+def test_sources_that_count_as_one_are_named_with_the_reason():
+    assert counted_as_one(Merge(left="wire", right="daily", reason="credits it")) == (
+        "daily and wire count as one origin: daily credits it"
+    )
+    assert counted_as_one(Merge(left="wire", right="daily", reason="share text")).endswith(": they share text")
+
+
+def test_a_section_never_ends_inside_a_clause():
+    told = [f"clause {number} " + "word " * 10 for number in range(5)]
+    lines = clauses("HEAD", [clause.strip() for clause in told], 2)
+    assert len(lines) <= 2
+    assert lines[-1].endswith("word")
+    assert "clause 4" not in " ".join(lines)
+    assert clauses("HEAD", ["word " * 100], 2)[1].startswith(" " * 11)
+
+
+@pytest.mark.slow
+def test_the_same_claim_by_another_speaker_stands_beside_the_remark_and_is_no_version(shared_claim):
+    from compare.reporting.inquiries import inquiry_of
+    from compare.reporting.terminal.inquiries import inquiry_text, remarks_text
+
+    remark = shared_claim.remarks[0]
+    assert len(remark.members) == 2
+    told = inquiry_text(inquiry_of(shared_claim, remark))
+    before, beside = told.split("THE SAME CLAIM BY ANOTHER SPEAKER, no version of it")
+    assert "Thomas Reed: " in beside
+    assert "Thomas Reed" not in before
+    assert "REMARK in 2 articles, 2 versions" in before
+    assert "the same claim by another speaker: Thomas Reed" in remarks_text(shared_claim.remarks)
 
 
 def test_what_does_not_print_never_reaches_the_terminal():

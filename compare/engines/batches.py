@@ -22,6 +22,9 @@ Array = NDArray[Any]
 Batch = dict[str, Array]
 
 OFFSETS = ":offsets"
+# Values a row, in the mean, from which rows are copied one by one, and not value by value: of 20,000 rows the one takes
+# .4 microseconds a row whatever its length, the other .05 at 16 values, .4 at 64 and 2.3 at 512.
+LONG = 64
 KIND = re.compile(r"(?P<text>text)|list<(?P<item>\w+)>|(?P<dtype>\w+?)(?:\[(?P<width>\d+)\])?")
 INTEGERS = frozenset(f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64))
 DTYPES = INTEGERS | {"bool", "float32", "float64"}
@@ -214,9 +217,13 @@ def ragged(batch: Batch, name: str) -> list[Array]:
 
 def gather(values: Array, offsets: Array, rows: Array) -> tuple[Array, NDArray[np.int64]]:
     """The given rows (row numbers) of a variable column: values and offsets."""
-    starts = offsets[rows]
-    lengths = offsets[rows + 1] - starts
+    starts, ends = offsets[rows], offsets[rows + 1]
+    lengths = ends - starts
     taken = offsets_of(lengths)
+    if taken[-1] > LONG * len(rows):
+        held, size = values.data.cast("B"), values.itemsize
+        pieces = [held[a:b] for a, b in zip((starts * size).tolist(), (ends * size).tolist(), strict=True)]
+        return np.frombuffer(bytearray().join(pieces), values.dtype), taken
     places = np.arange(taken[-1]) + np.repeat(starts - taken[:-1], lengths)
     return values[places], taken
 

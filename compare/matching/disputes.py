@@ -1,14 +1,18 @@
 """One quotation under two names: its attribution is in dispute.
 
-Most pairs of equal words under two names are no dispute between outlets but a doubt of ours. Of 37 such pairs of eight
-words in 550 articles 31 rest on a pronoun, or on the speaker of a sentence before, on one side; the other six are a
-relative of the same name, a name cut short, a saying, somebody quoted inside what another tells, and a spokesman whose
-principal stands beside him. So only what both texts say themselves counts: each names one person beside a reporting
-verb, and not the other one near it. Of 3,363 more articles one pair is left: two spokeswomen of a body, months apart.
+Most pairs of equal words under two names are no dispute between outlets but a doubt of ours. In 6,000 articles 551
+pairs of quotations share eight words in a row under two names, 323 of different words. 260 of these rest on a pronoun,
+or on the speaker of a sentence before, on one side or on both: of 45 with 14 words or more in common that were read
+(words and names), 44 are an error of ours. So only what both texts say themselves counts. Of the 63 that are left (read
+too, half of them with what stands around them) some 40 are phrases of eight to ten words that anybody says; a dozen
+repeat the other one's words, or name somebody beside them; in 5 one statement is given to a principal and to a
+spokesman, whom both texts name together; and 5 are in dispute: one statement that two spokesmen of one house sent out.
+The rule below finds 4 of these 5, and one more pair where a web page has put a line of its own into two quotations.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -16,6 +20,9 @@ from rapidfuzz.distance import Indel
 from compare.matching.alignments import Alignment
 from compare.matching.excerpts import Excerpt
 from compare.matching.likenesses import is_one_person
+from compare.matching.quotations import CONTENT, Run, content_words, shared_run
+from compare.reading.texts import Word
+from compare.speech.cues import CUE_WORDS
 from compare.speech.names import bare, person_key
 
 # Words without a break from which two people are not held to have said the same by chance.
@@ -25,6 +32,8 @@ RUN = 8
 SHARE = 0.6
 # Surnames this alike are one name in two spellings.
 ALIKE = 0.8
+# Words before the shared ones among which a reporting verb says that they are another one's: "as the mayor said, ...".
+BEFORE = 4
 
 
 class Dispute(NamedTuple):
@@ -44,7 +53,21 @@ def disputed(left: Excerpt, right: Excerpt, alignment: Alignment) -> Dispute | N
     one, other = left.voice, right.voice
     if not are_two(one.name, other.name) or surname(one.name) in other.beside or surname(other.name) in one.beside:
         return None
+    said = left.words(), right.words()
+    run = shared_run(*([word.text for word in side] for side in said))
+    if is_repeated(said[0], run.left) or is_repeated(said[1], run.right) or is_phrase(said[0], run):
+        return None
     return Dispute(one.name, other.name)
+
+
+def is_repeated(said: Sequence[Word], start: int) -> bool:
+    """Whether the words from `start` on are told inside the quotation as what somebody said."""
+    return any(word.text in CUE_WORDS for word in said[max(0, start - BEFORE) : start])
+
+
+def is_phrase(said: Sequence[Word], run: Run) -> bool:
+    """Whether the run is nothing but a phrase that anybody says."""
+    return len(content_words([word.text for word in said[run.left : run.left + run.length]])) < CONTENT
 
 
 def are_two(one: str, other: str) -> bool:

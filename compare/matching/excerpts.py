@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.matching.alignments import Alignment, align
-from compare.matching.changes import Change, changes
+from compare.matching.changes import Change, Difference, compared
 from compare.matching.readings import Spans, remembered
 from compare.matching.voices import Voice
 from compare.reading.texts import Word, words
@@ -45,8 +45,8 @@ def words_of(text: str, spans: Spans) -> list[Word]:
     return [word for start, end in spans for word in words(text, start, end)]
 
 
-def align_excerpts(left: Excerpt, right: Excerpt) -> tuple[Alignment, tuple[Change, ...]]:
-    """The two excerpts word by word and what their differences do, in offsets of their two articles."""
+def align_excerpts(left: Excerpt, right: Excerpt) -> tuple[Alignment, tuple[Change, ...], tuple[Difference, ...]]:
+    """The two excerpts word by word, in offsets of their articles; what their differences do and are, in their own."""
     sides = left.text, left.inner, right.text, right.inner
     alignment = align(*sides)
-    return alignment.moved_by(left.start, right.start), changes(*sides, alignment)
+    return alignment.moved_by(left.start, right.start), *compared(*sides, alignment)

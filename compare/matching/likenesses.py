@@ -1,22 +1,27 @@
 """How two parts of statements are alike and how they differ, as numbers: what the paraphrase model looks at.
 
-A part is read once, however many pairs it is in; a pair then costs a few set operations and two calls of rapidfuzz.
+A text is read once, however many pairs it is in; the pairs are then compared all at once, as arrays. The figures of a
+pair are the same in any company.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, Levenshtein
+from rapidfuzz.process import cpdist
 
-from compare.matching.inventories import Finding, Inventory, inventory, name_key, stem
+from compare.matching.inventories import is_title_case, lexical, name_key, names, negations, numbers, stem
+from compare.matching.sets import Floats, Ints, Sets, Vocabulary, common
+from compare.matching.speaker_pairs import is_one_person as is_one_person
 from compare.reading.texts import words
+from compare.speech.languages.english_changes import FUNCTION_WORDS, MONTHS, NAME_TITLES, WEEKDAYS
 
 FEATURES = (
     "cosine",  # of the sentence embeddings
@@ -34,6 +39,20 @@ FEATURES = (
     "negation_differs",  # 1 where only one side denies
     "length_ratio",  # words of the shorter over words of the longer side
     "shorter",  # logarithm of the words of the shorter side
+    "ratio",  # rapidfuzz's ratio, 0 to 1
+    "partial",  # rapidfuzz's partial_ratio of the stems, 0 to 1: one side stands inside the other
+    "edits",  # stems that need no edit (Levenshtein), over the longer side
+    "content_bigrams",  # pairs of content stems that follow each other in common, over the smaller set
+    "opening",  # how many of the first four stems stand in the other's first four, over four
+    "plain_only_shorter",  # how many content stems in small letters only the shorter side has
+    "plain_only_longer",  # the same of the longer side, as a logarithm
+    "capitals_shorter",  # words with a capital on the shorter side, as a logarithm; none in title case
+    "capitals_only_longer",  # those that only the longer side has
+    "title_case",  # 1 where one side at least is in title case
+    "figures_only_shorter",  # numbers in figures, as a logarithm
+    "figures_only_longer",
+    "circumstances_only_longer",  # words of when and by whom it was told, as a logarithm
+    "modality_differs",  # modal verbs of one side only, as a logarithm
     "same_speaker",  # 1 where both are named and may be one person, 0 otherwise
     "same_article",  # 1 inside one article, where a lede tells what a quotation says again
     "both_quoted",  # 1 where both have words in quotation marks, inside one article: a speaker seldom says it twice
@@ -42,7 +61,22 @@ FEATURES = (
 )
 
 QUOTED = ("direct", "mixed")
-Floats = NDArray[np.float64]
+# Texts whose reading is kept: those of the parts that a stage meets close to each other. Not swept.
+KEPT = 2**13
+# Of numbers: a percentage can only conflict with a percentage, a year with a year.
+KINDS = ("number", "percent", "year", "date")
+# Words of when and by whom something was told: one report has them, another leaves them out.
+CIRCUMSTANCES = (
+    WEEKDAYS
+    | MONTHS.keys()
+    | NAME_TITLES
+    | {"said", "says", "say", "told", "tell", "saying", "added", "according", "reported", "spokesman", "spokeswoman"}
+    | {"also", "today", "yesterday", "week"}
+)
+# The words that open a text.
+OPENING = 4
+# Stems are laid side by side as characters; the first that are given out stand behind those that mean something.
+FIRST_CHARACTER = 0x100
 
 
 class Comparable(Protocol):
@@ -70,118 +104,203 @@ class Comparable(Protocol):
 
 
 class Reading(NamedTuple):
-    """What is taken from a part once."""
+    """What is taken from a text once."""
 
     folded: str
-    stems: list[str]
+    in_order: str  # the folded words by the alphabet
+    stems: tuple[str, ...]
+    content: frozenset[str]  # the stems of all words but function words
     bigrams: frozenset[tuple[str, str]]
-    inventory: Inventory
+    content_bigrams: frozenset[tuple[str, str]]
+    opening: frozenset[str]  # the first stems
+    plain: frozenset[str]  # the content stems of words in small letters, without circumstances
+    circumstances: frozenset[str]
+    figures: frozenset[str]
+    modalities: frozenset[str]
     names: frozenset[str]
     capitals: frozenset[str]
-    numbers: dict[str, frozenset[str]]
+    telling_capitals: frozenset[str]  # the same; none where nearly every word has one, as in a headline
+    numbers: tuple[frozenset[str], ...]  # the values of each of KINDS
+    denies: bool
+    title_case: bool
 
 
-def read_part(part: Comparable) -> Reading:
-    """The words, stems, numbers and names of a part."""
-    found = words(part.text)
+@lru_cache(maxsize=KEPT)
+def read_text(text: str) -> Reading:
+    """The words, stems, numbers and names of a text."""
+    found = words(text)
     folded = [word.text for word in found]
-    taken = inventory(part.text, found)
+    stems = tuple(map(stem, folded))
+    content = [word for word in found if word.text not in FUNCTION_WORDS]
+    content_order = [stem(word.text) for word in content]
+    capitals = frozenset(name_key(word.text) for word in found if text[word.start].isupper())
+    counted = [(one.kind, one.value) for one in numbers(text, found)]
     return Reading(
         folded=" ".join(folded),
-        stems=[stem(word) for word in folded],
+        in_order=" ".join(sorted(folded)),
+        stems=stems,
+        content=frozenset(content_order),
         bigrams=frozenset(pairwise(folded)),
-        inventory=taken,
-        names=frozenset(one.value for one in taken.names),
-        capitals=frozenset(name_key(word.text) for word in found if part.text[word.start].isupper()),
-        numbers=by_kind(taken.numbers),
+        content_bigrams=frozenset(pairwise(content_order)),
+        opening=frozenset(stems[:OPENING]),
+        plain=frozenset(
+            stem(word.text) for word in content if text[word.start].islower() and word.text not in CIRCUMSTANCES
+        ),
+        circumstances=frozenset(word for word in folded if word in CIRCUMSTANCES),
+        figures=frozenset(word for word in folded if word[0].isdigit()),
+        modalities=frozenset(one.value for one in lexical(found) if one.kind == "modality"),
+        names=frozenset(one.value for one in names(text, found)),
+        capitals=capitals,
+        telling_capitals=frozenset() if is_title_case(text, found) else capitals,
+        numbers=tuple(frozenset(value for kind, value in counted if kind == wanted) for wanted in KINDS),
+        denies=next(negations(found), None) is not None,
+        title_case=is_title_case(text, found),
     )
 
 
-def by_kind(numbers: tuple[Finding, ...]) -> dict[str, frozenset[str]]:
-    """The values of each kind: a percentage can only conflict with a percentage, a year with a year."""
-    kinds = {one.kind for one in numbers}
-    return {kind: frozenset(one.value for one in numbers if one.kind == kind) for kind in kinds}
+class Readings:
+    """The readings of texts as columns, one row a text."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Read the texts."""
+        read = [read_text(text) for text in texts]
+        values, letters = Vocabulary(), Vocabulary()
+        self.content = Sets.of([one.content for one in read], values)
+        self.bigrams = Sets.of([one.bigrams for one in read], values)
+        self.content_bigrams = Sets.of([one.content_bigrams for one in read], values)
+        self.opening = Sets.of([one.opening for one in read], values)
+        self.plain = Sets.of([one.plain for one in read], values)
+        self.circumstances = Sets.of([one.circumstances for one in read], values)
+        self.figures = Sets.of([one.figures for one in read], values)
+        self.modalities = Sets.of([one.modalities for one in read], values)
+        self.names = Sets.of([one.names for one in read], values)
+        self.capitals = Sets.of([one.capitals for one in read], values)
+        self.telling_capitals = Sets.of([one.telling_capitals for one in read], values)
+        self.numbers = [Sets.of([one.numbers[kind] for one in read], values) for kind in range(len(KINDS))]
+        self.folded = column([one.folded for one in read])
+        self.in_order = column([one.in_order for one in read])
+        self.stems = column(["".join(chr(FIRST_CHARACTER + letters[word]) for word in one.stems) for one in read])
+        self.words = np.array([len(one.stems) for one in read], dtype=np.int64)
+        # From the text of the fewest words to that of the most; equally many, by the alphabet.
+        order = sorted(range(len(read)), key=lambda row: (len(read[row].stems), texts[row]))
+        self.rank = np.empty(len(read), dtype=np.int64)
+        self.rank[order] = np.arange(len(read))
+        self.denies = np.array([one.denies for one in read], dtype=bool)
+        self.title_case = np.array([one.title_case for one in read], dtype=bool)
 
 
-def share(common: int, one: int, other: int) -> float:
-    """How much of the smaller of two sets is in common; 0 where one is empty."""
-    smaller = min(one, other)
-    return common / smaller if smaller else 0.0
+def column(texts: Sequence[str]) -> NDArray[np.object_]:
+    """Texts as an array of objects."""
+    found = np.empty(len(texts), dtype=object)
+    found[:] = texts
+    return found
 
 
-def numbers_conflict(left: Reading, right: Reading) -> bool:
-    """Whether both give numbers of one kind, and none of them is the same."""
-    return any(kind in right.numbers and not values & right.numbers[kind] for kind, values in left.numbers.items())
+def share(part: Floats, one: Ints, other: Ints) -> Floats:
+    """How much of the smaller of two sets that is; 0 where one is empty."""
+    return part / np.maximum(1, np.minimum(one, other))
 
 
-def names_conflict(left: Reading, right: Reading) -> bool:
-    """Whether each side names what the other does not even mention, and no name stands in both."""
-    return bool(left.names - right.capitals and right.names - left.capitals and not left.capitals & right.names)
-
-
-def compare_readings(left: Reading, right: Reading) -> list[float]:
-    """The features of a pair that come from its two texts: all but the cosine (first) and the context (last five)."""
-    stems_left, stems_right = left.inventory.stems, right.inventory.stems
-    common = len(stems_left & stems_right)
-    shorter, longer = sorted((len(left.stems), len(right.stems)))
-    agreeing = any(values & right.numbers.get(kind, frozenset()) for kind, values in left.numbers.items())
-    shared_names = len(left.names & right.capitals | right.names & left.capitals)
+def compare_words(read: Readings, left: Ints, right: Ints) -> list[Floats]:
+    """The features of pairs that come from their words."""
+    sizes = read.content.sizes
+    shared = common(read.content, left, read.content, right)
+    bigrams = common(read.bigrams, left, read.bigrams, right)
+    shorter, longer = (choose(read.words[left], read.words[right]) for choose in (np.minimum, np.maximum))
+    in_order = cpdist(read.stems[left], read.stems[right], scorer=LCSseq.similarity, dtype=np.float64)
     return [
-        share(common, len(stems_left), len(stems_right)),
-        common / max(1, len(stems_left | stems_right)),
-        math.log1p(common),
-        share(len(left.bigrams & right.bigrams), len(left.bigrams), len(right.bigrams)),
-        LCSseq.similarity(left.stems, right.stems) / max(1, shorter),
-        fuzz.token_set_ratio(left.folded, right.folded) / 100,
-        fuzz.token_sort_ratio(left.folded, right.folded) / 100,
-        float(agreeing),
-        float(numbers_conflict(left, right)),
-        min(1.0, share(shared_names, len(left.names), len(right.names))),
-        float(names_conflict(left, right)),
-        float(bool(left.inventory.negations) != bool(right.inventory.negations)),
-        shorter / max(1, longer),
-        math.log1p(shorter),
+        share(shared, sizes[left], sizes[right]),
+        shared / np.maximum(1, sizes[left] + sizes[right] - shared),
+        np.log1p(shared),
+        share(bigrams, read.bigrams.sizes[left], read.bigrams.sizes[right]),
+        in_order / np.maximum(1, shorter),
+        cpdist(read.folded[left], read.folded[right], scorer=fuzz.token_set_ratio, dtype=np.float64) / 100,
+        cpdist(read.in_order[left], read.in_order[right], scorer=fuzz.ratio, dtype=np.float64) / 100,
+        *compare_evidence(read, left, right),
+        shorter / np.maximum(1, longer),
+        np.log1p(shorter),
+        cpdist(read.folded[left], read.folded[right], scorer=fuzz.ratio, dtype=np.float64) / 100,
+        cpdist(read.stems[left], read.stems[right], scorer=fuzz.partial_ratio, dtype=np.float64) / 100,
+        cpdist(read.stems[left], read.stems[right], scorer=Levenshtein.normalized_similarity, dtype=np.float64),
+        *compare_rests(read, left, right),
     ]
 
 
-def is_one_person(one: str | None, other: str | None) -> bool:
-    """Whether two keys may name one person: the same words, or the last words of the other ("obama", "barak obama")."""
-    if one is None or other is None:
-        return False
-    longer, shorter = sorted((one, other), key=len, reverse=True)
-    return longer == shorter or (" & " not in longer and longer.endswith(f" {shorter}"))
+def compare_rests(read: Readings, left: Ints, right: Ints) -> list[Floats]:
+    """The features of pairs that tell what only one side has; the shorter is the one of lower rank."""
+    swapped = read.rank[left] > read.rank[right]
+    shorter, longer = np.where(swapped, right, left), np.where(swapped, left, right)
+
+    def only(sets: Sets, these: Ints, those: Ints) -> Floats:
+        return np.log1p(sets.sizes[these] - common(sets, these, sets, those))
+
+    adjoining = read.content_bigrams
+    in_common = common(adjoining, left, adjoining, right)
+    modal = read.modalities
+    differing = modal.sizes[left] + modal.sizes[right] - 2 * common(modal, left, modal, right)
+    return [
+        share(in_common, adjoining.sizes[left], adjoining.sizes[right]),
+        common(read.opening, left, read.opening, right) / OPENING,
+        read.plain.sizes[shorter] - common(read.plain, shorter, read.plain, longer),
+        only(read.plain, longer, shorter),
+        np.log1p(read.telling_capitals.sizes[shorter]),
+        only(read.telling_capitals, longer, shorter),
+        (read.title_case[left] | read.title_case[right]).astype(np.float64),
+        only(read.figures, shorter, longer),
+        only(read.figures, longer, shorter),
+        only(read.circumstances, longer, shorter),
+        np.log1p(differing),
+    ]
 
 
-def compare_contexts(left: Comparable, right: Comparable) -> tuple[bool, bool, bool, bool, bool]:
-    """The features of a pair that come from where, how and by whom its parts are said."""
-    together = left.article == right.article
-    kinds = ["quoted" if part.form in QUOTED else part.form for part in (left, right)]
-    return (
-        is_one_person(left.speaker, right.speaker),
-        together,
-        together and kinds == ["quoted", "quoted"],
-        kinds[0] != kinds[1],
-        kinds == ["indirect", "indirect"],
-    )
+def compare_evidence(read: Readings, left: Ints, right: Ints) -> list[Floats]:
+    """The features of pairs that come from their numbers, names and denials."""
+    agree, conflict = np.zeros((2, len(left)), dtype=bool)
+    for one in read.numbers:
+        shared = common(one, left, one, right) > 0
+        agree |= shared
+        conflict |= (one.sizes[left] > 0) & (one.sizes[right] > 0) & ~shared
+    names, capitals = read.names, read.capitals
+    there, here = common(names, left, capitals, right), common(names, right, capitals, left)
+    shared_names = there + here - common(names, left, names, right)
+    others = (names.sizes[left] > there) & (names.sizes[right] > here) & (here == 0)
+    return [
+        agree.astype(np.float64),
+        conflict.astype(np.float64),
+        np.minimum(1, share(shared_names, names.sizes[left], names.sizes[right])),
+        others.astype(np.float64),
+        (read.denies[left] != read.denies[right]).astype(np.float64),
+    ]
+
+
+def compare_contexts(parts: Sequence[Comparable], left: Ints, right: Ints) -> list[Floats]:
+    """The features of pairs that come from where, how and by whom their parts are said."""
+    numbered = Vocabulary()
+    articles = np.array([numbered[part.article] for part in parts])
+    kinds = np.array(["quoted" if part.form in QUOTED else part.form for part in parts])
+    together = articles[left] == articles[right]
+    both = [(kinds[left] == kind) & (kinds[right] == kind) for kind in ("quoted", "indirect")]
+    speakers = [part.speaker for part in parts]
+    one_person = [is_one_person(speakers[i], speakers[j]) for i, j in zip(left.tolist(), right.tolist(), strict=True)]
+    rows = one_person, together, together & both[0], kinds[left] != kinds[right], both[1]
+    return [np.array(row, dtype=np.float64) for row in rows]
 
 
 def feature_matrix(
-    parts: Sequence[Comparable],
-    left: NDArray[np.integer],
-    right: NDArray[np.integer],
-    cosines: Floats,
-    readings: Mapping[int, Reading] | None = None,
+    parts: Sequence[Comparable], left: NDArray[np.integer], right: NDArray[np.integer], cosines: Floats
 ) -> Floats:
-    """The features of the pairs `(parts[left[i]], parts[right[i]])`: shape (pairs, len(FEATURES)), in that order."""
-    if readings is None:
-        readings = {number: read_part(part) for number, part in enumerate(parts)}
-    matrix = np.zeros((len(left), len(FEATURES)))
-    for row, (i, j) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
-        one, other = parts[i], parts[j]
-        matrix[row, 1:-5] = compare_readings(readings[i], readings[j])
-        matrix[row, -5:] = compare_contexts(one, other)
-    matrix[:, 0] = cosines
-    return matrix
+    """The features of the pairs `(parts[left[i]], parts[right[i]])`: shape (pairs, len(FEATURES)), in that order.
+
+    Only parts that are in a pair are read, each text once.
+    """
+    here, there = left.astype(np.int64), right.astype(np.int64)
+    needed = [parts[number].text for number in np.unique(np.concatenate([here, there])).tolist()]
+    rows = {text: row for row, text in enumerate(dict.fromkeys(needed))}
+    ones, others = (
+        np.array([rows[parts[number].text] for number in side.tolist()], dtype=np.int64) for side in (here, there)
+    )
+    columns = compare_words(Readings(list(rows)), ones, others) + compare_contexts(parts, here, there)
+    return np.column_stack([np.asarray(cosines, dtype=np.float64), *columns])
 
 
 def features(left: Comparable, right: Comparable, cosine: float) -> Floats:

@@ -31,6 +31,10 @@ MOST = 0.8
 SHARED_WORDS, SHARED_SHARE = 6, 0.6
 # A run this long is shared whatever stands around it.
 LONG_RUN = 8
+# Days within which one remark is told again. Who speaks and when makes up for content words: of the 103 + 84 altered
+# pairs of two samples of 3,000 articles that three content words did not join, 32 are joined by it, 31 of them rightly;
+# where less than MOST is in common, or two content words of one speaker, half of those it would join are his habits.
+DAYS = 7
 
 T = TypeVar("T")
 Words = Sequence[str]
@@ -43,6 +47,23 @@ class Run(NamedTuple):
     left: int
     right: int
     length: int
+
+
+class Around(NamedTuple):
+    """What speaks for one remark, or against it, beside the words of two quotations."""
+
+    same_article: bool = False
+    same_speaker: bool = False  # both name one person
+    two_speakers: bool = False  # each names another one
+    near: bool = False  # published in two articles within DAYS
+
+    @property
+    def again(self) -> bool:
+        """Whether one may have told again what the other told."""
+        return self.near and not self.two_speakers
+
+
+NOTHING = Around()
 
 
 class Shared(NamedTuple):
@@ -128,11 +149,11 @@ def content_words(words: Words) -> frozenset[str]:
     return frozenset(word for word in without_stock(words) if word not in FUNCTION_WORDS)
 
 
-def shared(left: Words, right: Words, same_article: bool = False, same_speaker: bool = False) -> Shared | None:
+def shared(left: Words, right: Words, around: Around = NOTHING) -> Shared | None:
     """Whether two quotations share words worth the name, by the first rule that answers; None if none does.
 
-    `same_speaker` is for fragments: a quotation of up to five words is one with another only inside one article and
-    from one mouth.
+    A quotation of up to five words is one with another only inside one article and from one mouth. Where more speaks
+    for one remark than the words do, one content word among them is enough.
     """
     run = shared_run(left, right)
     shorter = min(len(left), len(right))
@@ -141,26 +162,34 @@ def shared(left: Words, right: Words, same_article: bool = False, same_speaker: 
     words = left[run.left : run.left + run.length]
     whole = run.length == shorter
     if shorter <= FRAGMENT:
-        if whole and same_article and same_speaker and content_words(words):
+        if whole and around.same_article and around.same_speaker and content_words(words):
             return Shared("fragment", run, run.length, "said twice in one article by one speaker")
         return None
-    if whole and is_telling(words):
+    if whole and (is_telling(words) or (around.again and content_words(words))):
         if len(left) == len(right):
             return Shared("equal", run, run.length, f"all {run.length} words")
         return Shared("contained", run, run.length, f"all {run.length} words of the shorter one")
     full_left, full_right = expanded(left), expanded(right)
     shorter = min(len(full_left), len(full_right))
     common = LCSseq.similarity(full_left, full_right)
-    known = frozenset(full_right)
-    in_common = content_words([word for word in full_left if word in known])
-    least = CONTENT if common < MOST * shorter else CONTENT - 1
-    enough = common >= max(SHARED_WORDS, SHARED_SHARE * shorter) and len(in_common) >= least
-    if enough and shared_run(full_left, full_right).length >= GRAM:
+    enough = common >= max(SHARED_WORDS, SHARED_SHARE * shorter)
+    if enough and is_altered(full_left, full_right, common, around):
         why = f"{common} of {shorter} words in the same order, {run.length} without a break"
         return Shared("altered", run, common, why)
     if run.length >= LONG_RUN and is_telling(words):
         return Shared("run", run, common, f"{run.length} words without a break")
     return None
+
+
+def is_altered(left: Words, right: Words, common: int, around: Around) -> bool:
+    """Whether one of two quotations with enough words in common (contractions written out) is the other one altered."""
+    content = len(content_words(left) & content_words(right))
+    telling = content >= CONTENT
+    if common >= MOST * min(len(left), len(right)):
+        least = 1 if around.again and around.same_speaker else CONTENT - 1
+        bare = min(common, len(without_stock(left)), len(without_stock(right)))
+        telling = content >= least or (around.again and bare >= LONG_RUN)
+    return telling and shared_run(left, right).length >= GRAM
 
 
 def is_telling(words: Words) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from compare.reading.texts import words
+from compare.reading.texts import WORD
 from compare.speech.names import bare
 from compare.speech.statements import Statement
 
@@ -40,5 +40,5 @@ def voice_of(text: str, statement: Statement) -> Voice | None:
 
 def names_around(text: str, start: int, end: int) -> tuple[str, ...]:
     """The different words with a capital near a stretch, as names are compared."""
-    near = [*words(text, max(0, start - AROUND), start), *words(text, end, end + AROUND)]
-    return tuple(sorted({bare(text[word.start : word.end]) for word in near if text[word.start].isupper()}))
+    near = [*WORD.findall(text, max(0, start - AROUND), start), *WORD.findall(text, end, end + AROUND)]
+    return tuple(sorted({bare(word) for word in near if word[0].isupper()}))

@@ -32,7 +32,6 @@ LIBRARIES = (
     "jinja2",
     "loky",
     "msgspec",
-    "networkx",
     "numpy",
     "py3langid",
     "rapidfuzz",

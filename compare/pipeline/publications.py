@@ -10,18 +10,20 @@ import compare
 from compare.engines.batches import texts
 from compare.engines.contracts import Parts
 from compare.pipeline.jobs import Job, write_run
+from compare.pipeline.joins import Encoded
 from compare.pipeline.rows import parts_of, standing
-from compare.pipeline.steps import Encoded
 from compare.reading.identities import spell
 from compare.reporting.page.pages import write_page
 from compare.reporting.runs import Run
 from compare.store.databases import StoredPart, write
+from compare.tracing.searches import spelled
 
 
 def publish(job: Job, articles: Parts, encoded: Encoded | None = None) -> None:
     """Write compare.db and report.html."""
     with job.progress.stage("writing the database"):
-        write(job.folder, told(job), article_texts(articles), stored_parts(encoded) if encoded else ())
+        parts = stored_parts(encoded) if encoded else ()
+        write(job.folder, told(job), article_texts(articles), parts, spelled)
     write_run(job)  # the page tells of the run; its own seconds are added when run.json is written again
     with job.progress.stage("writing the page"):
         write_page(Run.open(job.folder))
@@ -52,7 +54,9 @@ def stored_parts(encoded: Encoded) -> Iterator[StoredPart]:
     row = 0
     for batch in encoded.parts:
         for part in parts_of(batch):
-            vector = None if encoded.vectors is None else encoded.vectors[row].astype(np.dtype("<f2")).tobytes()
+            vector = None
+            if encoded.vectors is not None and encoded.vectors[row].any():
+                vector = encoded.vectors[row].astype(np.dtype("<f2")).tobytes()
             row += 1
             yield StoredPart(
                 id=spell(part.id),

@@ -21,7 +21,16 @@ from compare.reporting.runs import Run
 from compare.reporting.scopes import limits, not_compared
 from compare.results import is_results
 from compare.store.databases import StoredPart
-from compare.tracing.searches import Piece, Told, asked_parts, find_meaning, find_words, join_found
+from compare.tracing.searches import (
+    Piece,
+    Told,
+    asked_parts,
+    find_meaning,
+    find_words,
+    join_found,
+    needed_words,
+)
+from compare.tracing.searches.meanings import NEAREST
 
 
 def results_folder(where: Paths) -> Path | None:
@@ -39,7 +48,7 @@ def ask(run: Run, text: str) -> Inquiry:
     The model is asked only where no statement has the words: what one statement says was held against all others
     when the articles were compared, and the run has kept what came of it.
     """
-    by_words = find_words(text, run.database.texts())
+    by_words = find_words(text, run.database.texts_with(needed_words(text)))
     if any(told.how != "no" and statement_at(run, told.article, told.start, told.end) for told in by_words):
         return inquiry(run, text, join_found(by_words, ()))
     parts = [part for part in run.database.parts() if part.vector is not None]
@@ -51,15 +60,18 @@ def ask(run: Run, text: str) -> Inquiry:
 
 def by_meaning(run: Run, text: str, parts: Sequence[StoredPart]) -> list[Told]:
     """The parts of statements that say the same in other words, and the nearest."""
-    forms = {statement.id: statement.form for statement in run.statements}
-    texts = {article: run.text(article) for article in {part.article for part in parts}}
-    pieces = [
-        Piece(part.article, part.start, part.end, texts[part.article][part.start : part.end], forms[part.statement])
-        for part in parts
-    ]
     encoder = same_encoder(run.facts)
     asked = encoder.encode([text[start:end] for start, end in asked_parts(text)])
-    return find_meaning(text, pieces, asked @ vectors_of(parts).T)
+    cosines = asked @ vectors_of(parts).T
+    # Only the nearest of each row are looked at: of the others nobody need know the words.
+    rows = np.unique(np.argsort(-cosines, axis=1, kind="stable")[:, :NEAREST])
+    return find_meaning(text, [piece_of(run, parts[row]) for row in rows.tolist()], cosines[:, rows])
+
+
+def piece_of(run: Run, part: StoredPart) -> Piece:
+    """A part with its words."""
+    words = run.text(part.article)[part.start : part.end]
+    return Piece(part.article, part.start, part.end, words, run.lookup.statement(part.statement).form)
 
 
 def vectors_of(parts: Sequence[StoredPart]) -> NDArray[np.float32]:
@@ -70,8 +82,8 @@ def vectors_of(parts: Sequence[StoredPart]) -> NDArray[np.float32]:
 
 def same_encoder(facts: Mapping[str, Any]) -> Encoder:
     """The model that a run was made with; raises InputError where another one lies there now."""
-    encoder = Encoder(facts["options"]["model"])
-    if encoder.digest != facts["model"]["sha256"]:
+    encoder = Encoder(facts["options"]["model"], facts["model"]["precision"])
+    if encoder.sha256 != facts["model"]["sha256"]:
         raise InputError(
             f'the results were made with another model of the name "{encoder.name}"; run again: compare dedupe PATH'
         )
@@ -80,12 +92,12 @@ def same_encoder(facts: Mapping[str, Any]) -> Encoder:
 
 def retrace(run: Run, id: str) -> Inquiry:
     """The versions of the remark whose id is this, or begins so; InputError where there is none, or several."""
-    remarks = remarks_of(run)
     try:
-        return inquiry_of(run, remarks.of_id(id))
+        return inquiry_of(run, holding(run, "remarks").lookup.remark(id))
     except KeyError as error:
         listed = f"compare remarks {os.path.relpath(run.folder)}"
-        raise InputError(f"{error.args[0]} among the {len(remarks)} remarks; list them: {listed}") from error
+        among = run.facts["counts"]["remarks"]
+        raise InputError(f"{error.args[0]} among the {among} remarks; list them: {listed}") from error
 
 
 def remarks_of(run: Run) -> Remarks:

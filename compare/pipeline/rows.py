@@ -42,7 +42,7 @@ ARTICLES = Schema(
 # label its passages. `article` equals `id`, as the key by which passages find it.
 SPEECH = Schema(id="uint64", article="uint64", characters="int64", outlet="text", boilerplate="text", record="text")
 # One row a part of a statement: what is joined into remarks. `day` counts from 0001-01-01; it is 0 where the date is
-# not known to the day.
+# not known to the day. `english`: whether its article is.
 PARTS = Schema(
     id="uint64",
     statement="uint64",
@@ -50,6 +50,7 @@ PARTS = Schema(
     start="int64",
     end="int64",
     day="int64",
+    english="bool",
     text="text",
     record="text",
 )
@@ -124,13 +125,14 @@ def parts_of(batch: Batch) -> list[Part]:
     return [from_json(text, Part) for text in texts(batch, "record")]
 
 
-def part_columns(parts: Sequence[Part]) -> dict[str, list[Any]]:
-    """The columns of PARTS."""
+def part_columns(parts: Sequence[Part], english: Sequence[bool]) -> dict[str, list[Any]]:
+    """The columns of PARTS; `english`, for each part, whether its article is."""
     names = ("id", "statement", "article", "start", "end", "text")
     columns: dict[str, list[Any]] = {name: [getattr(part, name) for part in parts] for name in names}
     days = {published: day_of(published) for published in {part.published for part in parts}}
     return columns | {
         "day": [days[part.published] for part in parts],
+        "english": list(english),
         "record": [to_json(part) for part in parts],
     }
 

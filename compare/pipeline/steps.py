@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from compare.engines.batches import Batch, texts
 from compare.engines.contracts import Parts
-from compare.matching.candidates import meaning
-from compare.matching.candidates.pairs import Pairs, join
 from compare.matching.common_runs import longest_common_run
-from compare.matching.embeddings import Encoder, Vectors
 from compare.matching.matches import JACCARD
-from compare.matching.paraphrases import DAYS_APART
 from compare.matching.stages import RECALL, NearDuplicates, near_duplicates
 from compare.pipeline import lines
 from compare.pipeline.jobs import Job
-from compare.pipeline.rows import speech_of, standing
+from compare.pipeline.rows import standing
 from compare.pipeline.stages import articles as article_stages
 from compare.pipeline.stages import (
     clusters,
@@ -31,26 +24,19 @@ from compare.pipeline.stages import (
     plain_text,
     quotation_pairs,
     quotations,
-    quoted,
-    remarks,
     reuses,
     same_text,
     tiers,
     windows,
 )
+from compare.pipeline.stages import links as link_stages
 from compare.pipeline.tiers import PASSAGES
 from compare.reading.agencies import at_most_one_outlet
 from compare.reading.identities import spell
 from compare.reading.texts import words
-from compare.tracing.remarks import cluster
 
 # What compares statements, and needs them extracted.
 SPEECH_TIERS = frozenset(("quotation", "paraphrase"))
-# Cosine from which two parts become a candidate, and how many a part may have. Not swept: low enough that the labelled
-# pairs of benchmarks/part_pairs.csv, drawn at them, hold next to no remark in their lowest bands of likeness.
-NEAR_WITHIN, NEAR_ACROSS, MOST_NEAR = 0.2, 0.4, 30
-# The nearest misses kept: enough to see where the line runs, however large the corpus.
-MOST_NEAR_MISSES = 200
 # The longest run in common is searched for where nothing is shared and the articles are so few that all their words fit
 # in memory many times over; a larger corpus without a shared quotation is none that anybody has seen.
 MOST_ARTICLES_FOR_RUNS = 2_000
@@ -95,8 +81,9 @@ def share_quotations(job: Job, articles: Parts, speech: Parts, window: int | Non
             job.facts["longest_run"] = longest_run(articles, excerpts)
         lifted = lifts.lifted_words(job.engine, articles, speech)
         job.counts["lifted_by_headlines"] = lifted.rows
-        plain = plain_text.quoted_in_plain_text(job.engine, excerpts, articles, speech, window)
+        plain, left_out = plain_text.quoted_in_plain_text(job.engine, excerpts, articles, speech, window)
         job.counts["quoted_in_plain_text"] = plain.rows
+        job.counts["quoted_in_plain_text_left_out"] = left_out
     return shared, lifted, plain
 
 
@@ -228,106 +215,8 @@ def outlets(job: Job) -> Iterator[str | None]:
             yield msgspec.json.decode(line)["outlet"]
 
 
-@dataclass(frozen=True)
-class Encoded:
-    """The parts of statements (PARTS) and their vectors, row by row; none where nothing was encoded."""
-
-    parts: Parts
-    vectors: Vectors | None = None
-
-
-def cut_into_parts(job: Job, articles: Parts, speech: Parts, english_only: bool = False) -> Parts:
-    """The parts of statements: what is joined into remarks; PARTS."""
-    with job.progress.stage("cutting statements into parts"):
-        parts = job.engine.group(article_stages.cut_parts, articles, speech, key="id", english_only=english_only)
-        job.counts["parts"] = parts.rows
-    return parts
-
-
-def link_quoted_parts(job: Job, articles: Parts, speech: Parts, shared: Parts) -> tuple[Parts, Encoded]:
-    """The same as `link_parts` by what quotations share alone (SHARED): no model, no vectors."""
-    parts = cut_into_parts(job, articles, speech)
-    with job.progress.stage("linking statements"):
-        return quoted.linked_by_quotations(job.engine, shared, parts), Encoded(parts)
-
-
-def link_parts(
-    job: Job, articles: Parts, speech: Parts, model: str | None, window: int | None = None
-) -> tuple[Parts, Encoded]:
-    """What is held about the parts of statements that may report one remark (JUDGED), and the parts with vectors."""
-    parts = cut_into_parts(job, articles, speech, english_only=model is None)
-    job.engine.rest()
-    if parts.rows < 2:
-        return job.engine.keep(remarks.JUDGED, ()), Encoded(parts)
-    with job.progress.stage("loading the model"):
-        encoder = Encoder(model)
-        job.facts["model"] = {"name": encoder.name, "sha256": encoder.digest}
-    with job.progress.stage("encoding"):
-        ids, owners, days = (gathered(parts, name) for name in ("id", "article", "day"))
-        vectors = encoder.encode([text for batch in parts for text in texts(batch, "text")])
-        job.counts["parts_cut_short_by_the_model"] = encoder.truncated
-    with job.progress.stage("linking statements"):
-        left, right = candidates_by_meaning(vectors, owners, days, DAYS_APART if window is None else window)
-        job.counts["candidates_by_meaning"] = len(left)
-        likeness = meaning.likeness(vectors, left, right)
-        return remarks.judged_pairs(job.engine, parts, ids, (left, right), likeness), Encoded(parts, vectors)
-
-
-def gathered(parts: Parts, name: str) -> NDArray[Any]:
-    """A column of all batches, one after the other."""
-    return np.concatenate([parts.schema.empty()[name], *(batch[name] for batch in parts)])
-
-
-def candidates_by_meaning(
-    vectors: Vectors, owners: NDArray[np.uint64], days: NDArray[np.int64], window: int = DAYS_APART
-) -> Pairs:
-    """Pairs of rows of `vectors` near enough to be looked at: inside an article more freely than across articles.
-
-    Across articles, only what was published within days of each other is compared, `window` or DAYS_APART, whichever is
-    less: two rounds of blocks of twice as many days, the second shifted by half, hold every such pair. What has no
-    known day looks for its nearest among all.
-    """
-    apart = min(window, DAYS_APART)
-    half = max(apart, 1)
-    dated = days > 0
-    found = [meaning.find(vectors, NEAR_WITHIN, MOST_NEAR, blocks=owners)]
-    for shift in (0, half):
-        blocks = np.where(dated, (days + shift) // (2 * half), -1).astype(np.uint64)
-        left, right = meaning.find(vectors, NEAR_ACROSS, MOST_NEAR, blocks, owners, asking=dated)
-        near = np.abs(days[left] - days[right]) <= apart
-        found.append((left[near], right[near]))
-    found.append(meaning.find(vectors, NEAR_ACROSS, MOST_NEAR, owners=owners, asking=~dated))
-    return join(found)
-
-
-def join_remarks(job: Job, judged: Parts, speech: Parts) -> None:
-    """Join linked parts into remarks and write them with their traces and the nearest misses."""
-    with job.progress.stage("joining remarks"):
-        linked = list(remarks.judged_of(judged, linked=True))
-        parts = {part.id: part for one in linked for part in (one.left, one.right)}
-        found = cluster(parts, (one.link for one in linked))
-        job.counts["links"], job.counts["remarks"] = len(linked), len(found)
-        told = remarks.tellings(job.engine, found, carriers(speech))
-        outlets = job.names.outlets
-        lines.write(job.engine, job.folder, "remarks", job.engine.map(remarks.remark_lines, told, outlets=outlets))
-        lines.write(job.engine, job.folder, "traces", job.engine.map(remarks.trace_lines, told, outlets=outlets))
-        misses = remarks.near_misses(job.engine, judged, MOST_NEAR_MISSES)
-        lines.write(job.engine, job.folder, "near_misses", misses)
-
-
-def carriers(speech: Parts) -> dict[int, str]:
-    """The outlet through which a statement came, for the statements that name one."""
-    return {
-        statement.id: statement.carrier
-        for batch in speech
-        for said in speech_of(batch).values()
-        for statement in said.statements
-        if statement.carrier
-    }
-
-
 def write_found(
-    job: Job, shared: Sequence[Parts] = (), paired: Parts | None = None, judged: Parts | None = None
+    job: Job, shared: Sequence[Parts] = (), paired: Parts | None = None, judged: Sequence[Parts] = ()
 ) -> None:
     """Write matches.jsonl and alignments.jsonl: same text, shared quotations and other words, as far as sought."""
     with job.progress.stage("writing matches"):
@@ -335,9 +224,8 @@ def write_found(
         alignments = [job.engine.map(quotations.shared_alignments, table) for table in shared]
         if paired is not None:
             matches.insert(0, job.engine.map(same_text.lines_of_pairs, paired))
-        if judged is not None:
-            matches.append(job.engine.map(remarks.link_matches, judged))
-            alignments.append(job.engine.map(remarks.link_alignments, judged))
+        matches += [job.engine.map(link_stages.link_matches, table) for table in judged]
+        alignments += [job.engine.map(link_stages.link_alignments, table) for table in judged]
         job.counts["matches"] = lines.write(job.engine, job.folder, "matches", *matches)
-        if shared or judged is not None:
+        if shared or judged:
             job.counts["alignments"] = lines.write(job.engine, job.folder, "alignments", *alignments)

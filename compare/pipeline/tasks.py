@@ -6,21 +6,22 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from compare.engines.contracts import Parts
 from compare.errors import UsageError
 from compare.matching.embeddings import find_model
+from compare.matching.embeddings.products import choose
 from compare.matching.matches import JACCARD
 from compare.matching.stages import RECALL
 from compare.pipeline.inputs import read_articles
 from compare.pipeline.jobs import Paths, job, target_of
+from compare.pipeline.joins import Encoded, cut_into_parts, join_remarks, link_parts, link_quoted_parts
 from compare.pipeline.publications import publish
 from compare.pipeline.quantities import read_share
 from compare.pipeline.questions import ask, chosen, holding, remarks_of, results_folder, retrace, tell_scope, tell_where
+from compare.pipeline.rejoins import rejoined
 from compare.pipeline.steps import (
     extract_statements,
     hear,
-    join_remarks,
-    link_parts,
-    link_quoted_parts,
     match_passages,
     place_matches,
     share_quotations,
@@ -34,6 +35,7 @@ from compare.reporting.findings import Remarks
 from compare.reporting.inquiries import Inquiry
 from compare.reporting.page.pages import write_page
 from compare.reporting.runs import Run
+from compare.tracing.remarks import LINKED
 from compare.tracing.searches.queries import read_asked
 
 Folder = str | os.PathLike[str] | None
@@ -52,6 +54,8 @@ def dedupe(
     within_outlet: bool = False,
     keep_boilerplate: bool = False,
     model: str | None = None,
+    precision: str = "auto",
+    probability: float = LINKED,
     engine: str = "auto",
     workers: int | None = None,
     memory: str | None = None,
@@ -60,12 +64,14 @@ def dedupe(
 ) -> Run:
     """Compare all articles: same text, shared quotations, statements that report one remark. Nothing is deleted.
 
-    `paths` are files and folders; results are written to `output` (by default `results/NAME`) and given back.
-    What is compared: the `tiers` named ("exact,quotation", or a list), by default all four; articles published from
-    `since` until `until` (EDTF: a day, a month or a year) and those without a date; with `window`, only what was
-    published within so many days of each other. Passages are nearly identical from `jaccard` on, and `recall` is the
-    share of such pairs that is looked for. `within_outlet` and `keep_boilerplate` count as reuse what is left out of
-    the counts otherwise. `memory` ("2GiB") is the most that all processes take together, and means that engine.
+    `paths` are files and folders; results are written to `output` (by default `results/NAME`) and given back. What is
+    compared: the `tiers` named ("exact,quotation", or a list), by default all four; articles published from `since`
+    until `until` (EDTF: a day, a month or a year) and those without a date; with `window`, only what was published
+    within so many days of each other. Passages are nearly identical from `jaccard` on, and `recall` is the share of
+    such pairs that is looked for. `within_outlet` and `keep_boilerplate` count as reuse what is left out of the counts
+    otherwise. Statements are encoded by `model`, in float32, bfloat16, or what the processor is made for (`precision`),
+    and joined into remarks from `probability` on. `memory` ("2GiB") is the most that all processes take together, and
+    means that engine.
     Raises UsageError for what cannot be meant, InputError where no article can be read, OutputError where the results
     cannot be written.
     """
@@ -81,27 +87,35 @@ def dedupe(
         "within_outlet": within_outlet,
         "keep_boilerplate": keep_boilerplate,
         "model": model,
+        "precision": precision,
+        "probability": read_share("probability", probability),
     }
     if "paraphrase" in asked:
         find_model(model)  # a model that is not there is told before any work is done for it
+        if precision != "auto":
+            choose(precision)  # auto asks torch, which is loaded when it is needed
     with job("dedupe", paths, target, engine, workers, strict, quiet, memory, **options) as work:
         articles = read_articles(work, period)
         speech, told = hear(work, articles, asked)
         shared = share_quotations(work, articles, speech, window) if "quotation" in asked else ()
         same = {name for name in PASSAGES if name in asked}
-        paired, judged, encoded = None, None, None
+        paired, encoded = None, None
         if same:
-            passages, found = match_passages(work, articles, same, jaccard, recall, window)
-            placed, paired = place_matches(work, articles, told, passages, found, same, window)
+            passages, alike = match_passages(work, articles, same, jaccard, recall, window)
+            placed, paired = place_matches(work, articles, told, passages, alike, same, window)
             if "near-duplicate" in same:
-                write_clusters(work, articles, speech, found.matches, placed, paired, jaccard)
+                write_clusters(work, articles, speech, alike.matches, placed, paired, jaccard)
             write_reuse(work, articles, speech, placed, paired, window, within_outlet, keep_boilerplate)
-        if "paraphrase" in asked:
-            judged, encoded = link_parts(work, articles, speech, model, window)
-        elif shared:
-            judged, encoded = link_quoted_parts(work, articles, speech, shared[0])
-        if judged is not None:
-            join_remarks(work, judged, speech)
+        judged: list[Parts] = []
+        if shared or "paraphrase" in asked:
+            parts = cut_into_parts(work, articles, speech)
+            encoded = Encoded(parts)
+            if "paraphrase" in asked:
+                found, encoded = link_parts(work, parts, model, precision, window)
+                judged.append(found)
+            if shared:
+                judged.append(link_quoted_parts(work, shared[0], parts))
+            join_remarks(work, judged, parts, speech, probability)
         write_found(work, shared, paired, judged)
         publish(work, articles, encoded)
     return Run.open(target)
@@ -185,13 +199,22 @@ def trace(where: Paths, *, text: str | None = None, remark: str | None = None, q
 
 
 def remarks(
-    where: Paths, *, speaker: str | None = None, across: bool = False, changed: bool = False, quiet: bool = False
+    where: Paths,
+    *,
+    speaker: str | None = None,
+    across: bool = False,
+    changed: bool = False,
+    probability: float | None = None,
+    quiet: bool = False,
 ) -> Remarks:
     """The remarks of a results folder, or of files, which are compared first: all, or those of one speaker, those that
     several articles tell, those with a change that may touch the meaning.
+
+    With `probability` they are joined again from it on, and nothing else is computed anew.
     """
     run = opened(where, quiet)
-    found = chosen(remarks_of(run), speaker, across, changed)
+    joined = remarks_of(run) if probability is None else rejoined(holding(run, "links"), probability)
+    found = chosen(joined, speaker, across, changed)
     tell_scope(run, quiet)
     return found
 

@@ -11,6 +11,7 @@ import hashlib
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 12
+PAIRS = [one + other for one in ALPHABET for other in ALPHABET]  # ten bits at once
 
 
 def identity(*fields: str | int | None) -> int:
@@ -25,6 +26,14 @@ def identity(*fields: str | int | None) -> int:
     return int.from_bytes(digest.digest()[:8], "big") >> 4
 
 
+def read(spelled: str) -> int:
+    """The number of an id as `spell` gives it; ValueError where a character is none of an id."""
+    number = 0
+    for character in spelled:
+        number = (number << 5) | ALPHABET.index(character)
+    return number
+
+
 def spell(number: int) -> str:
     """The twelve characters of an id."""
-    return "".join(ALPHABET[(number >> (5 * place)) & 31] for place in reversed(range(LENGTH)))
+    return "".join([PAIRS[(number >> bits) & 1023] for bits in range(5 * LENGTH - 10, -1, -10)])

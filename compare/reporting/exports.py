@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 
 from compare.matching.alignments import Alignment
-from compare.matching.changes import Change
+from compare.matching.alignments.clips import clips
+from compare.matching.changes import Change, Difference
 from compare.matching.disputes import Dispute
 from compare.matching.excerpts import Excerpt
 from compare.matching.repeats import Wire
@@ -16,12 +17,8 @@ from compare.reading.agencies import are_of_one_outlet
 from compare.reading.articles import Article
 from compare.reading.boilerplate import Boilerplate
 from compare.reading.identities import spell
-from compare.reading.name_lists import NO_NAMES, Names
 from compare.reading.records import Skipped
 from compare.speech.statements import Statement, Term
-from compare.tracing.origins import origins
-from compare.tracing.remarks import Part, Remark
-from compare.tracing.traces import Step, doubt_of_first, fullest
 
 Line = dict[str, Any]
 # One side of a match: article, start, end, and the statement it is part of.
@@ -186,6 +183,7 @@ def alignment_line(
     reason: str,
     alignment: Alignment,
     changes: Sequence[Change],
+    differences: Sequence[Difference],
     disputed: Dispute | None = None,
 ) -> Line:
     """The line of two variants laid side by side in alignments.jsonl."""
@@ -199,6 +197,8 @@ def alignment_line(
         "insertions": [note._asdict() for note in alignment.insertions],
         "translation": alignment.translation,
         "changes": [change_line(change, left.start, right.start) for change in changes],
+        "differences": [difference_line(one, left, right) for one in differences],
+        "clips": [clip._asdict() for clip in clips(alignment)],
         "disputed": None if disputed is None else disputed._asdict(),
     }
 
@@ -225,97 +225,22 @@ def change_line(change: Change, left: int, right: int) -> Line:
     }
 
 
+def difference_line(one: Difference, left: Excerpt, right: Excerpt) -> Line:
+    """One difference of two excerpts, with its words and their places as offsets of the two articles."""
+    return {
+        "kind": one.kind,
+        "where": one.where,
+        "left": left.text[slice(*one.left_span)] if one.left_span else "",
+        "right": right.text[slice(*one.right_span)] if one.right_span else "",
+        "spans": [shifted(one.left_span, left.start), shifted(one.right_span, right.start)],
+        "note": one.note,
+        "sure": one.sure,
+    }
+
+
 def shifted(span: tuple[int, int] | None, by: int) -> tuple[int, int] | None:
     """The span, counted from another beginning."""
     return None if span is None else (span[0] + by, span[1] + by)
-
-
-def remark_line(remark: Remark, carriers: Mapping[int, str], outlets: Names = NO_NAMES) -> Line:
-    """The line of a remark in remarks.jsonl; its label is the fullest version."""
-    of_part = {part.id: part for part in remark.parts}
-    anchor = remark.anchor
-    return {
-        "id": spell(remark.id),
-        "speaker": next((part.name for part in remark.parts if part.name), None),
-        "label": fullest(remark).text,
-        "statements": sorted({spell(part.statement) for part in remark.parts}),
-        "members": [
-            {
-                "statement": spell(p.statement),
-                "article": spell(p.article),
-                "outlet": p.outlet,
-                "published": p.published or None,
-                "form": p.form,
-                "start": p.start,
-                "end": p.end,
-                "quoted": p.quoted,
-                "text": p.text,
-            }
-            for p in remark.parts
-        ],
-        "links": [
-            {
-                "left": spell(of_part[link.left].statement),
-                "right": spell(of_part[link.right].statement),
-                "left_span": (of_part[link.left].start, of_part[link.left].end),
-                "right_span": (of_part[link.right].start, of_part[link.right].end),
-                "tier": link.tier,
-                "probability": link.probability,
-                "reason": link.reason,
-            }
-            for link in remark.links
-        ],
-        "weakest": remark.weakest,
-        "outlets": sorted({part.outlet for part in remark.parts if part.outlet}),
-        "origins": len(origins(remark, carriers, outlets)),
-        "first": {
-            "article": spell(anchor.article),
-            "published": anchor.published or None,
-            "doubt": doubt_of_first(remark.parts),
-        },
-    }
-
-
-def trace_line(remark: Remark, steps: Sequence[Step], carriers: Mapping[int, str], outlets: Names = NO_NAMES) -> Line:
-    """The line of a trace in traces.jsonl: the versions in order of time, each against the fullest."""
-    full = fullest(remark)
-    return {
-        "remark": spell(remark.id),
-        "steps": [step_line(step, full) for step in steps],
-        "origins": sorted(origins(remark, carriers, outlets)),
-    }
-
-
-def step_line(step: Step, full: Part) -> Line:
-    """One step of a trace."""
-    part = step.part
-    return {
-        "part": {"statement": spell(part.statement), "start": part.start, "end": part.end},
-        "article": spell(part.article),
-        "published": part.published or None,
-        "doubt": step.doubt,
-        "kept": step.kept,
-        "cut": step.cut,
-        "changed": [change_line(change, full.start, part.start) for change in step.changed],
-        "carrier": step.carrier,
-        "operations": [op.moved_by(full.start, part.start) for op in step.operations],
-    }
-
-
-def near_miss_line(left: Part, right: Part, likeness: float, why: str) -> Line:
-    """The line of two parts that are alike and not one remark, in near_misses.jsonl."""
-    return {
-        **{
-            name: {
-                **side_line((part.article, part.start, part.end, part.statement)),
-                "name": part.name,
-                "text": part.text,
-            }
-            for name, part in (("left", left), ("right", right))
-        },
-        "likeness": likeness,
-        "why": why,
-    }
 
 
 def skipped_line(skipped: Skipped) -> Line:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 
 # A handle longer than this costs more room in a table than it saves the reader.
 LONGEST_HANDLE = 12
@@ -22,13 +21,13 @@ def handles(paths: Sequence[str]) -> list[str] | None:
 
     `000_e7e1.txt` is "000" where no other file begins so, `news.jsonl#12` is "#12" where there is one such file.
     """
-    places = [PurePosixPath(path.replace("\\", "/")) for path in paths]
-    stems = [re.sub(r"\.(txt|html?)$", "", place.name) for place in places]
+    places = [("", *path.replace("\\", "/").split("/"))[-2:] for path in paths]
+    stems = [re.sub(r"\.(txt|html?)$", "", name) for _, name in places]
     kinds = (
         [re.split(r"[_\W]", stem, maxsplit=1)[0] for stem in stems],
         [stem[stem.find("#") :] if "#" in stem else stem for stem in stems],
         stems,
-        [f"{place.parent.name}/{stem}" for place, stem in zip(places, stems, strict=True)],
+        [f"{parent}/{stem}" for (parent, _), stem in zip(places, stems, strict=True)],
     )
     for kind in kinds:
         if (

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from compare.reporting.nouns import Change, Dispute, Link, Member, Remark
+from compare.reporting.nouns import Change, Dispute, Link, Member, Merge, Remark
 
 # A change of the claim itself before one of its dress.
 GRAVEST_FIRST = ("negation", "number", "condition", "name", "modality", "hedge", "strength", "attribution")
 WEIGHT = {kind: len(GRAVEST_FIRST) - place for place, kind in enumerate(GRAVEST_FIRST)}
+
+# What two places that are alike are to each other, and in what one of them contradicts the other.
+CONTRADICTS = "contradicts"
+RELATIONS = {
+    CONTRADICTS: "contradicts: only one side denies it",
+    "related": "related: same theme",
+    "same remark": "by their words perhaps one",
+}
+TAKEN_BACK = {"negation": "one takes back what the other says", "number": "another number in the same place"}
+# From which likeness what another speaker says is called the same claim. Of 32 near misses between different speakers
+# in 550 articles of AllSides that were read, 17 of 20 from here on were it, 3 of 12 below.
+OTHERS, ONE_CLAIM = "different speakers", 0.8
+# The figures behind a reason, which words have told.
+MEASURED = re.compile(r", \d+ content words? in common.*")
 
 
 def weight(change: Change) -> int:
@@ -35,6 +50,25 @@ def in_short(change: Change) -> str:
 def in_dispute(dispute: Dispute) -> str:
     """Whom the two sides name, in words."""
     return f"ATTRIBUTION IN DISPUTE: {dispute.left} / {dispute.right}"
+
+
+def counted_as_one(merge: Merge) -> str:
+    """Which two sources count as one origin, and why."""
+    both = merge.reason.startswith(("share ", "have "))
+    return f"{merge.right} and {merge.left} count as one origin: {'they' if both else merge.right} {merge.reason}"
+
+
+def why_apart(relation: str | None, reason: str, likeness: float) -> str:
+    """What the two places of a near miss are to each other, in words, and why they are not one remark."""
+    why = reason.split("; ")[0]
+    kind, _, sides = why.removeprefix(f"{CONTRADICTS}: ").partition(" ")
+    if relation == CONTRADICTS and kind in TAKEN_BACK:
+        return f"{CONTRADICTS}: {TAKEN_BACK[kind]}: {kind.upper()} {sides}"
+    if relation is None:
+        return why
+    if why == OTHERS and relation == "related" and likeness >= ONE_CLAIM:
+        return "related: the same claim by another speaker"
+    return f"{RELATIONS[relation]}; {MEASURED.sub('', why)}"
 
 
 def gravest(changes: Sequence[Change]) -> Change | None:

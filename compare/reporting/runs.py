@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from compare.errors import InputError
 from compare.reporting import answers
 from compare.reporting.findings import Alignments, Articles, Findings, ListedNames, Matches, Remarks, Statements
 from compare.reporting.handles import beginnings, handles, natural
+from compare.reporting.lookups import Lookup
 from compare.reporting.notebooks import overview
 from compare.reporting.nouns import (
     Alignment,
@@ -28,6 +29,7 @@ from compare.reporting.nouns import (
     Link,
     Match,
     NearMiss,
+    PossibleLink,
     Remark,
     SharedText,
     Skipped,
@@ -135,6 +137,11 @@ class Run:
         return self.database.text(article)
 
     @cached_property
+    def lookup(self) -> Lookup:
+        """Single nouns by their ids, without reading whole files."""
+        return Lookup(self.folder, self.database)
+
+    @cached_property
     def boilerplate(self) -> Findings[Boilerplate]:
         """What is set aside."""
         return Findings(self.nouns("boilerplate", Boilerplate))
@@ -174,6 +181,10 @@ class Run:
         """Remarks, each with the changes between its versions, and with these in time: as far as it is known, else in
         the order of the articles.
         """
+        return self.in_full(self.nouns("remarks", Remark), self.nouns("traces", Trace))
+
+    def in_full(self, found: Iterable[Remark], traced: Iterable[Trace]) -> Remarks:
+        """These remarks with what alignments and traces tell of them."""
         changes = changes_by_pair(self.alignments)
         order = {article.id: number for number, article in enumerate(self.articles)}
         moments = {article.id: article.published_at for article in self.articles}
@@ -181,9 +192,9 @@ class Run:
         def place(step: Step) -> tuple[str, int, int]:
             return step.published or "~", order[step.article], step.part.start
 
+        traces = {trace.remark: trace for trace in traced}
         steps = {
-            trace.remark: tuple(in_time(trace.steps, place, lambda step: moments[step.article]))
-            for trace in self.nouns("traces", Trace)
+            id: tuple(in_time(trace.steps, place, lambda step: moments[step.article])) for id, trace in traces.items()
         }
         return Remarks(
             [
@@ -191,11 +202,17 @@ class Run:
                     remark,
                     links=tuple(with_changes(link, changes) for link in remark.links),
                     steps=steps.get(remark.id, ()),
+                    merges=traces[remark.id].merges if remark.id in traces else (),
                 )
-                for remark in self.nouns("remarks", Remark)
+                for remark in found
             ],
             self.names,
         )
+
+    @cached_property
+    def links(self) -> Findings[PossibleLink]:
+        """Parts of statements that may report one remark: what remarks are joined from."""
+        return Findings(self.nouns("links", PossibleLink))
 
     def changed(self, kind: str | None = None) -> Remarks:
         """The remarks with a change between two versions, of one kind or of any."""

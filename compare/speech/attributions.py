@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from compare.speech.adjuncts import listener, skip
+from compare.speech.adverbs import modifies_verb
 from compare.speech.clauses import Attribution, Clause
 from compare.speech.cues import Verb, verbs_of
 from compare.speech.frames import according_to, signature, verb_missing, words_used
-from compare.speech.languages.english import ADVERBS, AFTER_LISTENER, BEFORE_PARTICIPLES, PARTING, PASSIVES
+from compare.speech.languages.english import AFTER_LISTENER, BEFORE_PARTICIPLES, PARTING, PASSIVES
 from compare.speech.languages.english_verbs import LISTENER_OPTIONAL
 from compare.speech.phrases import Phrase
 from compare.speech.rules import BESIDE_QUOTATIONS, RULES, clause_before
-from compare.speech.subjects import first_subject, opening, subject_before
+from compare.speech.subjects import first_subject, opening, subject_before, subject_behind_with
 from compare.speech.units import STOPS, Sentence
 
 
@@ -30,7 +31,8 @@ def attribute(units: Sentence, shouting: bool = False) -> list[Attribution]:
         if one is None:
             continue
         found.append(one)
-        if not one.inner:
+        # a cue that found no words takes none from the next: "the talks opened in Rome, an aide said"
+        if not one.inner and not one.dangling:
             before = [b for a, b in one.contents if a <= verb.first]
             low = max(low, verb.last + 1, one.adjunct[1] if one.adjunct else 0, *before)
     held = [span for one in found for span in one.contents]
@@ -55,13 +57,14 @@ def _attribution(units: Sentence, low: int, high: int, verb: Verb, found: list[A
         return according_to(units, low, high, verb, found)
     floor = max(low, around.contents[-1][0]) if around is not None else low
     link = verb.first - 1
-    while link >= floor and units[link].low in ADVERBS:
+    while link >= floor and modifies_verb(units[link]):
         link -= 1
     subjects = subject_before(units, floor, verb.first)
-    same = _shares_subject(units, verb, link, bool(subjects), bool(found))
+    own = subject_behind_with(units, floor, link) if verb.form == "participle" else []
+    same = False if own else _shares_subject(units, verb, link, bool(subjects), bool(found))
     if same is None:
         return None
-    subjects = [] if same else subjects
+    subjects = own or ([] if same else subjects)
     if around is not None:
         cut = _parting(units, around, subjects, same, link)
         if cut is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compare.speech.adverbs import modifies_verb
 from compare.speech.languages.english import (
     ADVERBS,
     AUXILIARIES,
@@ -190,7 +191,7 @@ def _is_held_back(units: Sentence, place: int) -> bool:
         word = units[left].low
         if word in MODALS:
             return True
-        if word not in ADVERBS and word not in AUXILIARIES:
+        if not modifies_verb(units[left]) and word not in AUXILIARIES:
             return False
     return False
 
@@ -202,7 +203,7 @@ def _is_noun(units: Sentence, place: int, tense: str) -> bool:
         return present
     before = units[place - 1].low
     left = place - 1
-    while present and left > 0 and units[left].low in ADVERBS:
+    while present and left > 0 and modifies_verb(units[left]):
         left -= 1
     if present and units[left].low.endswith(("'s", "s'")):
         return True  # "the president’s earlier comments"
@@ -212,12 +213,13 @@ def _is_noun(units: Sentence, place: int, tense: str) -> bool:
         return tense != "participle"
     if present and (before in HAVING or (before in DETERMINERS and before not in LONE_SUBJECTS)):
         return True
-    return tense != "participle" and before in PREPOSITIONS
+    since = before == "since" and units[place - 2].low in HAVING  # "has since said"
+    return tense != "participle" and before in PREPOSITIONS and not since
 
 
 def _is_passive(units: Sentence, place: int) -> bool:
     """ "was told", "has been described": said by somebody else."""
     left = place - 1
-    while left >= 0 and units[left].low in ADVERBS:
+    while left >= 0 and modifies_verb(units[left]):
         left -= 1
     return left >= 0 and (units[left].low in PASSIVES or units[left].low.endswith("'re"))

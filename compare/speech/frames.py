@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.speech.clauses import Attribution
 from compare.speech.cues import Verb
-from compare.speech.languages.english import ARTICLES, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS
+from compare.speech.languages.english import ARTICLES, DETERMINERS, FINITE, JOINING, PREPOSITIONS, PRONOUNS
 from compare.speech.phrases import phrase_starting
 from compare.speech.subjects import first_subject, subject_before
 from compare.speech.units import Sentence
@@ -38,6 +38,8 @@ def according_to(units: Sentence, low: int, high: int, verb: Verb, found: list[A
             second = _comma(units, begin, high)
             begin = second + 1 if second is not None else begin
         return Attribution("according to, first", verb, [phrase], [(begin, high)]) if begin < high else None
+    if comma is not None and comma + 1 < high and units[verb.first - 1].low in JOINING:
+        return Attribution("according to, first", verb, [phrase], [(comma + 1, high)])
     end = verb.first - (units[verb.first - 1].low == ",")
     earlier = next((f for f in reversed(found) if not f.inner and f.contents and f.verb is not None), None)
     if earlier is not None and phrase.kind in ("name", "body", "group", "document", "unknown"):

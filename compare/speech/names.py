@@ -161,6 +161,7 @@ def _compounds_joined(words: list[str]) -> list[str]:
     return joined
 
 
+@lru_cache(maxsize=65536)  # a name recurs in hundreds of statements
 def person_key(name: str) -> str:
     """One key for the spellings of one person's name, across articles: first and last word by sound.
 

@@ -26,7 +26,7 @@ from compare.speech.languages.english_people import (
     ROLES,
     TITLES,
 )
-from compare.speech.units import Sentence, Unit
+from compare.speech.units import DOMAINS, Sentence, Unit
 
 # A phrase is looked for no further than this from the cue, in units: everything stays linear.
 LONGEST_PHRASE = 12
@@ -160,6 +160,8 @@ def _extended(units: Sentence, low: int, phrase: Phrase) -> Phrase:
 
 def _kind(units: Sentence, first: int, last: int) -> str:
     head = units[last]
+    if head.capital and head.low.endswith(DOMAINS):
+        return "body"
     if head.capital and head.low in SOURCE_HEADS and (first == last or not units[last - 1].capital):
         return "group" if head.low in GROUPS else "document" if head.low in DOCUMENTS else "role"
     name = name_part(units, first, last)

@@ -14,6 +14,7 @@ from compare.speech.languages.english import (
     ADDITIONS,
     FINITE,
     LEADING,
+    MANNERS,
     PLURALS,
     PREPOSITIONS,
     SUBORDINATORS,
@@ -170,7 +171,8 @@ def clause_before(clause: Clause, same: bool) -> Attribution | None:
     if not _ends_at(clause, after) and clause.at(clause.bare) in PREPOSITIONS | SUBORDINATORS and count > FEWEST_BEFORE:
         after = clause.high
     adjunct = (first, after)
-    if clause.at(after) == "," and after + 1 < clause.high and not _opens_addition(clause, after + 1):
+    goes_on = _goes_on(clause, after + 1) or not _opens_addition(clause, after + 1)
+    if clause.at(after) == "," and after + 1 < clause.high and goes_on:
         if count < 2 and clause.at(left[0]) in ("then", "so"):
             return None
         return Attribution("clause around", verb, subjects, [left, (after + 1, clause.high)], adjunct)
@@ -181,13 +183,28 @@ def clause_before(clause: Clause, same: bool) -> Attribution | None:
     return Attribution("clause before", verb, subjects, [left], adjunct)
 
 
+def _is_said_by(clause: Clause, phrase: Phrase) -> bool:
+    """`..., says political scientist Anna Keller in Rome`: after other verbs and before "having" it is an object."""
+    return clause.verb.base == "say" and phrase.kind in ("name", "role") and not clause.at(phrase.first).endswith("ing")
+
+
+def _goes_on(clause: Clause, place: int) -> bool:
+    """`The judge will stay, he said, and will be paid`: after "and" what was said goes on with a verb or "there"."""
+    if clause.at(place) not in ("and", "but"):
+        return False
+    following = clause.at(place + 1)
+    return following in FINITE or (following == "there" and clause.at(place + 2) in FINITE)
+
+
 def _around_verb(clause: Clause) -> tuple[list[Phrase], int, int, int]:
     """The subject left of the verb or, inverted, right of it; where both begin, and where their adjuncts are."""
     if clause.at(clause.verb.first - 1) == ",":
         phrase = phrase_starting(clause.units, clause.bare, clause.high)
-        if phrase is not None and phrase.kind in SPEAKS and _ends_at(clause, phrase.last + 1):
+        if phrase is not None and phrase.kind in SPEAKS:
             first = phrase.last + 1
-            return [phrase], clause.verb.first, first, skip(clause.units, first, clause.high)
+            after = skip(clause.units, first, clause.high)
+            if _ends_at(clause, first) or (_is_said_by(clause, phrase) and _ends_at(clause, after)):
+                return [phrase], clause.verb.first, first, after
     return clause.subjects, clause.start, clause.verb.last + 1, clause.after
 
 
@@ -231,11 +248,12 @@ def _may_report(clause: Clause, same: bool) -> bool:
         return False
     if verb.base != "say" and not same and not all(s.strong for s in clause.subjects):
         return False
-    if verb.form == "present" and any(_is_plural(clause.at(s.last)) for s in clause.subjects):
-        return False  # "the most states": a noun
+    if verb.form == "present" and any(s.kind != "name" and _is_plural(clause.at(s.last)) for s in clause.subjects):
+        return False  # "the most states": a noun; but "Phillips says" is a person
     if verb.form != "base" or len(clause.subjects) != 1:
         return True  # `Obama and Clinton call them "lone wolves"`
-    return clause.subjects[0].kind not in ("name", "unknown")
+    (subject,) = clause.subjects
+    return subject.kind not in ("name", "unknown") or (verb.base == "say" and _is_plural(clause.at(subject.last)))
 
 
 def _is_clause(clause: Clause, begin: int) -> bool:
@@ -248,9 +266,16 @@ def _is_plural(word: str) -> bool:
 
 
 def _thing_end(clause: Clause, begin: int) -> int:
-    """Where the thing ends that was denied, called for ...: before what a comma adds to the sentence."""
+    """Where the thing ends that was denied, called for ...: before what a comma adds to the sentence.
+
+    A participle after a whole clause belongs to it: "insisted he would stay, leaving the choice to others".
+    """
+    whole = False
     for place in range(begin + 1, clause.high - 1):
-        if clause.at(place) == "," and (clause.at(place + 1) in ADDITIONS or clause.at(place + 1).endswith("ing")):
+        whole = whole or (clause.verb.kind == "saying" and clause.at(place) in FINITE)
+        following = clause.at(place + 1)
+        held = whole and following not in MANNERS
+        if clause.at(place) == "," and (following in ADDITIONS or (following.endswith("ing") and not held)):
             return place
     return clause.high
 

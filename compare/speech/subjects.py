@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from compare.speech.adverbs import modifies_verb
 from compare.speech.languages.english import (
     ADVERBS,
     AUXILIARIES,
+    CONJUNCTIONS,
     CONNECTIVES,
     DETERMINERS,
     FINITE,
+    MODIFYING,
     PREPOSITIONS,
     SUBORDINATORS,
+    SURELY_CUES,
     TIMES,
 )
 from compare.speech.phrases import LONGEST_REACH, Phrase, phrase_ending, phrase_starting
@@ -19,7 +23,9 @@ from compare.speech.units import Sentence
 
 # A phrase right after these belongs to what stands before: "the documents signed with Iran stress".
 OBJECT_OF = frozenset({"with", "between", "against", "about", "by"})
+LONGEST_MODIFIER = 12
 JOINERS = frozenset({"and", "&"})
+DASHES = frozenset("—–-")
 SKIPPED = ADVERBS | CONNECTIVES | {","}
 
 
@@ -28,9 +34,15 @@ def subject_before(units: Sentence, low: int, verb: int) -> list[Phrase]:
     place = skip_left(units, low, verb - 1)
     if place < low:
         return []
-    if units[place].low == "," or units[place].text in "—–-)":
+    if units[place].low == "," or units[place].text in DASHES or units[place].text == ")":
         return _before_apposition(units, low, place)
     phrase = phrase_ending(units, low, place)
+    if phrase is not None:
+        modified = _modified(units, low, phrase)
+        if modified is None and units[verb].low in SURELY_CUES:
+            modified = _related(units, low, phrase)
+        if modified is not None:
+            return [modified]
     before = units[phrase.first - 1].low if phrase is not None and phrase.first > low else ""
     if phrase is None or (before in PREPOSITIONS and phrase.kind in ("name", "body", "unknown")):
         leading = _leading(units, low, verb)
@@ -45,6 +57,42 @@ def subject_before(units: Sentence, low: int, verb: int) -> list[Phrase]:
     return _joined(units, low, phrase)
 
 
+def _modified(units: Sentence, low: int, phrase: Phrase) -> Phrase | None:
+    """`officials briefed on the matter said`: of whom a participle and its object tell, right before the cue.
+
+    Behind a preposition the phrase before the cue is no subject: the noun before the participle is.
+    """
+    if phrase.first <= low or units[phrase.first - 1].low not in PREPOSITIONS:
+        return None
+    for place in range(phrase.first - 1, max(low, phrase.first - LONGEST_MODIFIER), -1):
+        unit = units[place]
+        if unit.pair is not None or not unit.word or unit.low in FINITE or unit.low in CONJUNCTIONS:
+            return None
+        if units[place].low not in PREPOSITIONS:
+            continue
+        told = units[place - 1].low
+        if told in MODIFYING or (told.endswith("ed") and len(told) > 4):
+            found = phrase_ending(units, low, place - 2) if place - 2 >= low else None
+            return found if found is not None and found.kind in ("role", "group") else None
+    return None
+
+
+def _related(units: Sentence, low: int, phrase: Phrase) -> Phrase | None:
+    """`groups that have endorsed him say`: the noun before a relative clause that ends in the phrase beside the cue."""
+    if phrase.kind not in ("unknown", "name", "body"):
+        return None
+    for place in range(phrase.first - 1, max(low, phrase.first - LONGEST_MODIFIER), -1):
+        unit = units[place]
+        if unit.pair is not None or not unit.word:
+            return None
+        if unit.low in ("who", "that"):
+            found = phrase_ending(units, low, place - 1) if place > low else None
+            verb = units[place + 1]
+            stands = found is not None and found.kind in ("role", "group") and place + 1 < phrase.first
+            return found if stands and (verb.low in FINITE or verb.low.endswith("ed")) else None
+    return None
+
+
 def _leading(units: Sentence, low: int, verb: int) -> list[Phrase]:
     """`President Putin during the meeting in Berlin said`: the phrase that opens the clause, past what hangs on it."""
     phrase = phrase_starting(units, low, verb)
@@ -56,11 +104,19 @@ def _leading(units: Sentence, low: int, verb: int) -> list[Phrase]:
     return [phrase]
 
 
+def subject_behind_with(units: Sentence, low: int, last: int) -> list[Phrase]:
+    """`..., with lawmakers complaining that`: whom a participle has for itself; none for any other participle."""
+    phrase = phrase_ending(units, low, last) if last >= low else None
+    if phrase is None or not phrase.strong or phrase.kind in ("pronoun", "relative"):
+        return []
+    return [phrase] if phrase.first > low and units[phrase.first - 1].low == "with" else []
+
+
 def skip_left(units: Sentence, low: int, place: int) -> int:
     """Steps left over adverbs, auxiliaries and times that stand between subject and verb."""
     while place >= low:
         word = units[place].low
-        if word in ADVERBS or word in AUXILIARIES:
+        if modifies_verb(units[place]) or word in AUXILIARIES or _is_since(units, place):
             place -= 1
         elif word in TIMES and place - 1 >= low and not units[place].text.isupper():
             start = place
@@ -80,6 +136,11 @@ def skip_left(units: Sentence, low: int, place: int) -> int:
     return place
 
 
+def _is_since(units: Sentence, place: int) -> bool:
+    """`has since said`: here it is an adverb."""
+    return units[place].low == "since" and place > 0 and units[place - 1].low in AUXILIARIES
+
+
 def _modifier_comma(units: Sentence, low: int, first: int) -> int | None:
     """Where a comma opens a participle or a relative clause that ends in the phrase: "the committee, enjoying the
     backing of some states said" is said by the committee."""
@@ -89,8 +150,10 @@ def _modifier_comma(units: Sentence, low: int, first: int) -> int | None:
             return None
         if unit.low == ",":
             opener = units[place + 1].low
-            opens = opener in ("who", "which", "whose") or (opener.endswith("ing") and len(opener) > 5)
-            return place if opens and place + 1 < first else None
+            # in "the bill, which Democrats say" the phrase is the subject of the relative clause
+            relative = opener in ("who", "which", "whose") and place + 2 < first
+            participle = opener.endswith("ing") and len(opener) > 5 and place + 1 < first
+            return place if relative or participle else None
     return None
 
 
@@ -114,6 +177,10 @@ def _antecedent(units: Sentence, low: int, relative: int) -> list[Phrase]:
     place = relative - 1
     if place >= low and units[place].low == ",":
         place -= 1
+    if place >= low and units[place].text in DASHES:  # "the statement -- sent on Friday -- that said"
+        while place > low and units[place - 1].text in DASHES:
+            place -= 1
+        return [replace(p, relative=relative) for p in _before_apposition(units, low, place)]
     phrase = phrase_ending(units, low, place) if place >= low else None
     if phrase is not None and phrase.kind not in ("pronoun", "relative"):
         if phrase.strong:
@@ -132,7 +199,7 @@ def _before_apposition(units: Sentence, low: int, comma: int, just_before: bool 
     for place in range(comma if just_before else comma - 1, max(low, comma - LONGEST_REACH), -1):
         if units[place].pair is not None:
             break
-        if units[place].low != "," and units[place].text not in ("—", "–", "-"):
+        if units[place].low != "," and units[place].text not in DASHES:
             continue
         phrase = phrase_ending(units, low, place - 1)
         if phrase is None or phrase.kind in ("pronoun", "relative"):
@@ -145,7 +212,7 @@ def _before_apposition(units: Sentence, low: int, comma: int, just_before: bool 
             inner = phrase_ending(units, place + 1, comma - 1)
             if inner is not None and inner.kind == "name" and inner.first == place + 1:
                 return [inner]  # "in the primary, Gov. John Kasich (R), said"
-        if fallback is None and phrase.kind in ("role", "group", "body"):
+        if fallback is None and phrase.kind in ("role", "group", "body", "document"):
             inner = phrase_ending(units, place + 1, comma - 1)
             if inner is not None and inner.kind == "name" and inner.first == place + 1:
                 return [inner]  # "the Turkish president, Recep Tayyip Erdogan, said"

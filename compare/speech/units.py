@@ -15,9 +15,12 @@ from unicodedata import category
 from compare.reading.abbreviations import BEFORE_NUMBERS, ENDINGS, LINKS, STARTERS, TITLES
 from compare.speech.marks import Pair
 
+# Ends of the names that outlets and firms have from their place on the net.
+DOMAINS = (".com", ".org", ".net", ".gov", ".edu")
 # In parentheses, so that `split` gives blanks and tokens by turns: nothing but blanks stands between two tokens.
 TOKEN = re.compile(
     r"([A-Za-z]+(?=[ ,])|"  # nearly every word, told without asking Unicode
+    rf"[^\W\d_]+\d*(?:{'|'.join(map(re.escape, DOMAINS))})\b|"  # "Keller.com": a name, no end of a sentence
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?%?|[^\W\d_]+(?:['’ʼ\-‐‑&][^\W\d_]+)*\d*|"
     r"\.\.\.+|[^\w\s]|_+)"
 )
@@ -113,7 +116,8 @@ def _tokenise(text: str, start: int, end: int, found: list[Unit]) -> None:
         at = begin + len(token)
         if token == "." and found and _is_abbreviated(found[-1], begin):
             last = found.pop()
-            found.append(Unit(last.text + ".", last.low, last.start, at, last.capital, last.word))
+            low = "a." if last.text == "A" else last.low  # "John A. Keller": an initial, no article
+            found.append(Unit(last.text + ".", low, last.start, at, last.capital, last.word))
             continue
         low, capital, word = _looks(token)
         if low:

@@ -6,8 +6,9 @@ store knows nothing of news: it turns lines into rows (`rows`), under a declared
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,10 +25,13 @@ from compare.store import rows
 # The first SQLite that knows STRICT tables (https://sqlite.org/stricttables.html).
 OLDEST_SQLITE = (3, 37, 0)
 # What PRAGMA user_version says of a database of this schema; a database of another version is not read.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 # Memory for pages while writing. Of 2 (SQLite's own), 16, 64 and 256 MiB on eight copies of 550 articles (116 MB) 64
 # was fastest: 7.9, 5.5, 4.6 and 5.5 s; with 2 the time grows faster than the articles.
 CACHE_KIB = 65_536
+# The indexes that can wait until all rows are there. By the others each new row is looked for among those that refer to
+# it and were written before it.
+INDEX = re.compile(r"^CREATE INDEX (?!statements_inner_of|versions_version_of).*;$", re.M)
 
 # The files in an order in which every row comes after those it refers to; articles, which need texts, come before.
 FILES: dict[str, Callable[[Iterable[rows.Line]], rows.Rows]] = {
@@ -39,6 +43,7 @@ FILES: dict[str, Callable[[Iterable[rows.Line]], rows.Rows]] = {
     "matches": rows.match_rows,
     "alignments": rows.alignment_rows,
     "remarks": rows.remark_rows,
+    "links": rows.link_rows,
     "traces": rows.trace_rows,
     "reuse": rows.reuse_rows,
     "near_misses": rows.near_miss_rows,
@@ -64,13 +69,14 @@ def write(
     facts: Mapping[str, str | int | None],
     texts: Iterable[tuple[str, str]],
     parts: Iterable[StoredPart],
+    spelled: Callable[[str], str] = str,
 ) -> None:
     """Write compare.db into `folder` from the JSON Lines files that lie there; a file that is missing gives no rows.
 
     `facts` become the table `run`. `texts` are (id, text) of the articles that stand, in the order of articles.jsonl;
-    `parts` may come in any order. Equal content gives equal bytes. Raises OutputError where the file cannot be
-    written, ValueError where the texts are not those of the articles, sqlite3.IntegrityError where a line names what
-    is not there; nothing but an empty file is left then.
+    `parts` may come in any order; `spelled` gives a text as its words are to be looked up. Equal content gives equal
+    bytes. Raises OutputError where the file cannot be written, ValueError where the texts are not those of the
+    articles, sqlite3.IntegrityError where a line names what is not there; nothing but an empty file is left then.
     """
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise OutputError(f"this Python comes with SQLite {sqlite3.sqlite_version}; use one with 3.37 or later")
@@ -83,8 +89,13 @@ def write(
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute(f"PRAGMA cache_size = {-CACHE_KIB}")
-            connection.executescript(f"BEGIN; {schema()} PRAGMA user_version = {SCHEMA_VERSION};")
+            indexes = INDEX.findall(schema())
+            connection.executescript(f"BEGIN; {INDEX.sub('', schema())} PRAGMA user_version = {SCHEMA_VERSION};")
             fill(connection, folder, facts, texts, parts)
+            # An index of all rows at once is sorted once, and takes half the time of one that is kept row by row.
+            for statement in indexes:
+                connection.execute(statement)
+            index_words(connection, spelled)
             connection.execute("COMMIT")  # what fails before is rolled back when the connection closes
     except (OSError, sqlite3.OperationalError) as error:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:  # our own mistake, not that of the disk
@@ -93,7 +104,7 @@ def write(
 
 
 def schema() -> str:
-    """The statements that make the tables and views."""
+    """The statements that make the tables, indexes and views; an index is one line."""
     return files("compare.store").joinpath("schema.sql").read_text("utf-8")
 
 
@@ -112,6 +123,13 @@ def fill(
     insert(connection, (("parts", part._asdict()) for part in parts))
 
 
+def index_words(connection: sqlite3.Connection, spelled: Callable[[str], str]) -> None:
+    """Write which words of letters stand in which articles (FTS5: https://sqlite.org/fts5.html)."""
+    connection.create_function("spelled", 1, spelled, deterministic=True)
+    connection.execute("INSERT INTO article_words (rowid, text) SELECT rowid, spelled(text) FROM articles")
+    connection.execute("INSERT INTO article_words (article_words) VALUES ('optimize')")
+
+
 def lines_of(folder: Path, name: str) -> Iterator[rows.Line]:
     """The objects of `name`.jsonl, in order; none where the command did not write it."""
     path = folder / f"{name}.jsonl"
@@ -124,13 +142,18 @@ def lines_of(folder: Path, name: str) -> Iterator[rows.Line]:
 def insert(connection: sqlite3.Connection, found: rows.Rows) -> None:
     """Write rows, each into its table."""
     for table, row in found:
-        connection.execute(insertion(table, tuple(row)), row)
+        connection.execute(insertion(table, tuple(row)), tuple(row.values()))
 
 
 @lru_cache(maxsize=256)
 def insertion(table: str, columns: tuple[str, ...]) -> str:
     """The statement that writes a row of these columns."""
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(f':{name}' for name in columns)})"
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+
+
+def quoted(words: str) -> str:
+    """Words in a row, as a search asks for them."""
+    return f'"{words}"'
 
 
 @dataclass(frozen=True)
@@ -179,6 +202,20 @@ class Database:
     def texts(self) -> Iterator[tuple[str, str]]:
         """The (id, text) of every article, sorted by id."""
         return self.rows("SELECT id, text FROM articles ORDER BY id")
+
+    def texts_with(self, any_of: Sequence[Collection[str]]) -> Iterator[tuple[str, str]]:
+        """The (id, text), sorted by id, of the articles that hold all words, or words in a row, of one of these sets.
+
+        They are of letters only, and as they were `spelled` when the database was written. An empty set all hold.
+        """
+        if not all(any_of):
+            return self.texts()
+        asked = " OR ".join(f"({' AND '.join(sorted(map(quoted, words)))})" for words in any_of)
+        return self.rows(
+            "SELECT id, text FROM articles WHERE rowid IN"
+            " (SELECT rowid FROM article_words WHERE article_words MATCH ?) ORDER BY id",
+            asked,
+        )
 
     def parts(self) -> Iterator[StoredPart]:
         """The parts of statements, sorted by id."""

@@ -114,6 +114,7 @@ def alignment_rows(lines: Iterable[Line]) -> Rows:
     """Alignments with their spans, operations, insertions and changes."""
     for number, line in enumerate(lines, 1):
         operations, insertions, changes = line.pop("operations"), line.pop("insertions"), line.pop("changes")
+        line.pop("differences", None), line.pop("clips", None)  # many, and both follow from what is stored
         spans = {side: line[side].pop("spans") for side in ("left", "right")}
         owner = {"alignment": number}
         disputed = prefixed("disputed", line.pop("disputed", None) or {})
@@ -130,10 +131,17 @@ def remark_rows(lines: Iterable[Line]) -> Rows:
     for line in lines:
         members, links = line.pop("members"), line.pop("links")
         del line["statements"], line["outlets"]
-        owner = {"remark": line["id"]}
+        owner, was, claims = {"remark": line["id"]}, line.pop("was", ()), line.pop("same_claim", ())
         yield "remarks", {**prefixed("first", line.pop("first")), **line}
+        yield from listed("remark_was", owner, ({"was": id} for id in was))
+        yield from listed("remark_same_claim", owner, claims)
         yield from listed("remark_members", owner, members)
         yield from listed("remark_links", owner, map(both_ends, links))
+
+
+def link_rows(lines: Iterable[Line]) -> Rows:
+    """Links between parts of statements, both sides spelled out."""
+    return (("links", {"number": number, **sides(line)}) for number, line in enumerate(lines, 1))
 
 
 def trace_rows(lines: Iterable[Line]) -> Rows:
@@ -148,6 +156,7 @@ def trace_rows(lines: Iterable[Line]) -> Rows:
             yield from listed("trace_changes", owner, map(change, changed))
             yield from listed("trace_operations", owner, map(operation, operations))
         yield from listed("trace_origins", remark, ({"origin": origin} for origin in line["origins"]))
+        yield from listed("trace_merges", remark, line.get("merges", ()))
 
 
 def reuse_rows(lines: Iterable[Line]) -> Rows:

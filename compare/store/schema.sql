@@ -37,6 +37,15 @@ CREATE TABLE articles (
 ) STRICT;
 CREATE INDEX articles_outlet ON articles (outlet);
 
+-- In which articles a word of letters stands, to find words without reading all texts: rowid is that of articles.
+-- Words are folded; digits and signs part them. It holds no texts.
+CREATE VIRTUAL TABLE article_words USING fts5 (
+  text,
+  content = '',
+  columnsize = 0,
+  tokenize = "unicode61 remove_diacritics 0 categories 'L*'"
+);
+
 -- Further texts and copies of an article: listed, not compared. Two texts under one address bear the same id, so the
 -- id is no key here.
 CREATE TABLE versions (
@@ -349,6 +358,15 @@ CREATE TABLE remarks (
   first_doubt TEXT  -- why it is not sure that it was the first
 ) STRICT;
 
+-- Earlier ids of a remark, whose first version was another one then.
+CREATE TABLE remark_was (
+  remark TEXT NOT NULL REFERENCES remarks (id),
+  place INTEGER NOT NULL,
+  was TEXT NOT NULL,
+  PRIMARY KEY (remark, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX remark_was_was ON remark_was (was);
+
 -- The parts of statements that report the remark.
 CREATE TABLE remark_members (
   remark TEXT NOT NULL REFERENCES remarks (id),
@@ -359,6 +377,8 @@ CREATE TABLE remark_members (
   end INTEGER NOT NULL,
   quoted INTEGER NOT NULL CHECK (quoted IN (0, 1)),  -- whether at least half of it stands in quotation marks
   text TEXT NOT NULL,
+  name TEXT,
+  guessed INTEGER NOT NULL CHECK (guessed IN (0, 1)),  -- whether its words do not name the speaker
   form TEXT,
   outlet TEXT,
   published TEXT,
@@ -382,6 +402,34 @@ CREATE TABLE remark_links (
   PRIMARY KEY (remark, place)
 ) STRICT, WITHOUT ROWID;
 
+-- The same claim by other speakers, which is no part of the remark.
+CREATE TABLE remark_same_claim (
+  remark TEXT NOT NULL REFERENCES remarks (id),
+  place INTEGER NOT NULL,
+  statement TEXT NOT NULL REFERENCES statements (id),
+  article TEXT NOT NULL REFERENCES articles (id),
+  start INTEGER NOT NULL,
+  end INTEGER NOT NULL,
+  name TEXT,
+  text TEXT NOT NULL,
+  likeness REAL NOT NULL,
+  PRIMARY KEY (remark, place)
+) STRICT, WITHOUT ROWID;
+
+-- Two parts of statements that may report one remark, from a probability of 0.15 on: what remarks are joined from.
+CREATE TABLE links (
+  number INTEGER PRIMARY KEY,
+  left_statement TEXT NOT NULL REFERENCES statements (id),
+  left_start INTEGER NOT NULL,
+  left_end INTEGER NOT NULL,
+  right_statement TEXT NOT NULL REFERENCES statements (id),
+  right_start INTEGER NOT NULL,
+  right_end INTEGER NOT NULL,
+  tier TEXT NOT NULL,
+  probability REAL NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+
 -- A remark in time: its versions in order, each against the fullest.
 CREATE TABLE trace_steps (
   remark TEXT NOT NULL REFERENCES remarks (id),
@@ -394,6 +442,7 @@ CREATE TABLE trace_steps (
   doubt TEXT,  -- why its place in time is not sure
   kept REAL NOT NULL,  -- share of the words of the fullest version
   carrier TEXT,
+  follows TEXT REFERENCES articles (id),  -- the article of that carrier which tells it too
   PRIMARY KEY (remark, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX trace_steps_article ON trace_steps (article);
@@ -447,6 +496,16 @@ CREATE TABLE trace_origins (
   PRIMARY KEY (remark, place)
 ) STRICT, WITHOUT ROWID;
 
+-- Why two sources of a remark are counted as one origin.
+CREATE TABLE trace_merges (
+  remark TEXT NOT NULL REFERENCES remarks (id),
+  place INTEGER NOT NULL,
+  left TEXT NOT NULL,
+  right TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (remark, place)
+) STRICT, WITHOUT ROWID;
+
 -- Of what an article is made: shares of its characters, adding up to 1.
 CREATE TABLE reuse_articles (
   article TEXT PRIMARY KEY REFERENCES articles (id),
@@ -495,6 +554,7 @@ CREATE TABLE near_misses (
   right_name TEXT,
   right_text TEXT NOT NULL,
   likeness REAL NOT NULL,
+  relation TEXT,  -- contradicts, related, same remark, by their words alone; null where that was not asked
   why TEXT NOT NULL
 ) STRICT;
 

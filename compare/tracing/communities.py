@@ -10,8 +10,9 @@ alike are joined, as in average linkage; until nothing moves. What comes out hol
   everybody takes one neighbour, not all of them to one another;
 - a community depends on its connected component alone, and neither on a seed nor on the size of the graph.
 
-Louvain by modularity, by which remarks are joined, holds none of the three: it leaves a star whole, and merges small
-cliques of a large component (the resolution limit: Fortunato and Barthélemy 2007).
+Louvain by modularity holds none of the three: it leaves a star whole, and merges small cliques of a large component
+(the resolution limit: Fortunato and Barthélemy 2007). Where some nodes may never meet, as in remarks, groups are joined
+by `compare.tracing.linkages`.
 """
 
 from __future__ import annotations

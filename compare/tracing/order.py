@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 V = TypeVar("V")
+# Characters of a date that names its day.
+DAY = len("2018-08-29")
+
+
+class Published(Protocol):
+    """What bears a date, as far as it is known."""
+
+    @property
+    def published(self) -> str | None:
+        """EDTF, "" or None where unknown."""
+
+    @property
+    def published_at(self) -> str | None:
+        """The moment in UTC, where it is known."""
 
 
 class Dated(Protocol):
@@ -33,9 +47,14 @@ def precedence(one: Dated) -> tuple[str, int, int]:
     return (one.published or "~", one.article, one.start)
 
 
-def in_time(
-    versions: Iterable[V], place: Callable[[V], tuple[str, int, int]], moment: Callable[[V], str | None]
-) -> list[V]:
+def is_tied(one: Published, other: Published) -> bool:
+    """Whether nothing tells which is the later: by the moments where both are known, else by the day."""
+    if one.published_at and other.published_at:
+        return one.published_at == other.published_at
+    return bool(one.published and other.published) and str(one.published)[:DAY] == str(other.published)[:DAY]
+
+
+def in_time(versions: Iterable[V], place: Callable[[V], tuple[Any, ...]], moment: Callable[[V], str | None]) -> list[V]:
     """The versions sorted by `place` (day, article, place in it), those of a known `moment` (UTC) by that.
 
     The places that the latter have among all stay theirs, and they stand on them in their own order: so any two are

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compare.matching.alignments import Alignment, Operation, align
 from compare.matching.changes import Change, changes
-from compare.tracing.order import Dated
+from compare.reading.agencies import same_outlet
+from compare.tracing.order import DAY, Dated, is_tied
 from compare.tracing.remarks import Part, Remark
 
 
@@ -22,6 +23,7 @@ class Step:
     changed: tuple[Change, ...]
     carrier: str | None
     operations: tuple[Operation, ...]  # in offsets of the two texts
+    follows: int | None = None  # the article of the version in the carrier that it names
 
 
 def trace(remark: Remark, carriers: Mapping[int, str]) -> tuple[Step, ...]:
@@ -30,7 +32,21 @@ def trace(remark: Remark, carriers: Mapping[int, str]) -> tuple[Step, ...]:
     Each is laid beside the fullest version.
     """
     full = fullest(remark)
-    return tuple(step(part, full, carriers.get(part.statement)) for part in remark.parts)
+    steps = (step(part, full, carriers.get(part.statement)) for part in remark.parts)
+    return tuple(
+        replace(one, doubt=one.doubt or doubt_of_tie(one.part, remark.parts), follows=followed(one, remark.parts))
+        for one in steps
+    )
+
+
+def followed(step: Step, parts: Sequence[Part]) -> int | None:
+    """The article of the version in the carrier that a step names, the first of several; None where there is none.
+
+    Only a credit says so: that one version is later than another does not.
+    """
+    told = (part for part in parts if part.article != step.part.article and part.outlet)
+    named = step.carrier
+    return next((part.article for part in told if named and same_outlet(str(part.outlet), named)), None)
 
 
 def fullest(remark: Remark) -> Part:
@@ -70,7 +86,17 @@ def doubt_of_date(published: str | None) -> str | None:
         return "date not stated"
     if published.startswith("X"):
         return "year not stated"
-    return "date uncertain" if published[-1] in "?~" else None
+    if published[-1] in "?~":
+        return "date uncertain"
+    return "day not stated" if len(published) < DAY or "X" in published else None
+
+
+def doubt_of_tie(part: Dated, told: Sequence[Dated]) -> str | None:
+    """Why the place of a version among those of other articles is not sure though its date is: a date known to the day
+    is a day of doubt.
+    """
+    tied = any(one.article != part.article and is_tied(one, part) for one in told)
+    return "others are of the same day" if tied else None
 
 
 def doubt_of_first(told: Sequence[Dated]) -> str | None:
@@ -81,15 +107,8 @@ def doubt_of_first(told: Sequence[Dated]) -> str | None:
     dates = [one.published for one in told]
     if not all(dates):
         return "not every article states its date"
-    if any("X" in date or "?" in date for date in dates):
-        return "a date is stated without its year, or in doubt"
-    if any(as_early(one, first) for one in told if one.article != first.article):
+    if any(doubt_of_date(date) for date in dates):
+        return "a date is stated without its year or day, or in doubt"
+    if any(is_tied(one, first) for one in told if one.article != first.article):
         return "several articles bear the first date"
     return None
-
-
-def as_early(one: Dated, first: Dated) -> bool:
-    """Whether nothing tells that this one is later than the first: by the moments where both are known."""
-    if one.published_at and first.published_at:
-        return one.published_at == first.published_at
-    return one.published == first.published

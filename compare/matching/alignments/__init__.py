@@ -75,16 +75,16 @@ def similarity_of(found: Correspondence, left: Side, right: Side) -> float:
     At an end, what both sides have there is unequal in full; what one side has more is clipped, and costs a tenth;
     nothing where an ellipsis says so.
     """
-    shifted = sum(stretch.length for stretch in found.shifted)
-    equal = sum(stretch.length for stretch in found.stretches) + shifted
+    shifted = sum([stretch.length for stretch in found.shifted])
+    equal = sum([stretch.length for stretch in found.stretches]) + shifted
     if not equal:
         return 0.0 if left.words or right.words else 1.0
     if equal == len(left.words) == len(right.words) and not shifted:
         return 1.0
     ends = found.gaps[0], found.gaps[-1]
-    facing = sum(min(len(end.left), len(end.right)) for end in ends) - shifted
-    clipped = sum(clipped_words(end, left, right) for end in ends)
-    inside = sum(cost_of(gap, left, right) for gap in found.gaps[1:-1])
+    facing = sum([min(len(end.left), len(end.right)) for end in ends]) - shifted
+    clipped = sum([clipped_words(end, left, right) for end in ends])
+    inside = sum([cost_of(gap, left, right) for gap in found.gaps[1:-1]])
     unequal = inside + 2 * max(0, facing) + CLIP * min(clipped, 2 * equal)
     return round(2 * equal / (2 * equal + unequal), 6)
 

@@ -42,6 +42,11 @@ def pieces(stretch: range, taken: Sequence[tuple[int, int]]) -> list[range]:
     return left
 
 
+def is_whole(stretch: range, span: list[int]) -> bool:
+    """Whether a stretch stands in one span."""
+    return not stretch or span[stretch.start] == span[stretch.stop - 1]
+
+
 def within_spans(stretch: range, span: list[int]) -> list[range]:
     """The stretch, parted wherever the next word stands in another span."""
     cuts = [i for i in range(stretch.start + 1, stretch.stop) if span[i] != span[i - 1]]
@@ -51,6 +56,10 @@ def within_spans(stretch: range, span: list[int]) -> list[range]:
 def common_pieces(stretch: Stretch, left: Side, right: Side) -> Iterator[tuple[range, range]]:
     """The words of an equal stretch, parted wherever either side goes on in another span."""
     i, j, length = stretch
+    lefts, rights = range(i, i + length), range(j, j + length)
+    if is_whole(lefts, left.span) and is_whole(rights, right.span):
+        yield lefts, rights
+        return
     begin = 0
     for k in range(1, length + 1):
         if k == length or left.span[i + k] != left.span[i + k - 1] or right.span[j + k] != right.span[j + k - 1]:
@@ -68,12 +77,16 @@ def extent(side: Side, stretch: range) -> tuple[int, int]:
 
 def operation(op: str, left: Side, right: Side, i: range, j: range) -> Operation:
     """An operation over two stretches of words, in characters."""
-    return Operation(op, *extent(left, i), *extent(right, j))
+    left_start, left_end = extent(left, i)
+    right_start, right_end = extent(right, j)
+    return Operation(op, left_start, left_end, right_start, right_end)
 
 
 def gap_operations(gap: Gap, shifted: list[Stretch], left: Side, right: Side) -> Iterator[Operation]:
     """The operations of one gap: what moved, and the rest as replaced, cut or inserted."""
-    if not (gap.left or gap.right):
+    if not shifted and is_whole(gap.left, left.span) and is_whole(gap.right, right.span):
+        op = "inserted" if not gap.left else "replaced" if gap.right else "cut"
+        yield operation(op, left, right, gap.left, gap.right)
         return
     gone = [one for one in shifted if one.left in gap.left]
     come = sorted((one.right, one.length) for one in shifted if one.right in gap.right)
@@ -98,6 +111,7 @@ def gap_operations(gap: Gap, shifted: list[Stretch], left: Side, right: Side) ->
 def operations_of(found: Correspondence, left: Side, right: Side) -> Iterator[Operation]:
     """All operations, in the order of the left side."""
     for gap, stretch in zip_longest(found.gaps, found.stretches):
-        yield from gap_operations(gap, found.shifted, left, right)
+        if gap.left or gap.right:
+            yield from gap_operations(gap, found.shifted, left, right)
         for a, b in common_pieces(stretch, left, right) if stretch else ():
             yield operation("equal", left, right, a, b)

@@ -20,6 +20,8 @@ class Side(NamedTuple):
     begin: int
     insertions: tuple[Insertion, ...]
     folded: list[str]
+    starts: list[int]  # where each word begins and ends
+    ends: list[int]
 
 
 @remembered
@@ -47,4 +49,6 @@ def side_of(text: str, spans: Spans) -> Side:
         begin=spans[0][0] if spans else 0,
         insertions=tuple(notes),
         folded=[word.text for word in kept],
+        starts=[word.start for word in kept],
+        ends=[word.end for word in kept],
     )

@@ -57,8 +57,9 @@ def missing(gap: Gap, left: Side, right: Side) -> tuple[int, int]:
 
 def stands_for_words(side: Side, gap: range) -> bool:
     """Whether an ellipsis stands in the gap of a side, or brackets and nothing else: "I told [the mayor] to go"."""
-    places = range(gap.start, gap.stop + 1)
-    return bool(side.elided and not side.elided.isdisjoint(places)) or (not gap and gap.start in side.bracketed)
+    if side.elided and not side.elided.isdisjoint(range(gap.start, gap.stop + 1)):
+        return True
+    return not gap and gap.start in side.bracketed
 
 
 def cost_of(gap: Gap, left: Side, right: Side) -> int:
@@ -71,9 +72,11 @@ def price_between(first: Stretch, second: Stretch, left: Side, right: Side, shif
     """What it costs, in equal words, to reach one stretch from the other; a clause that moved there costs nothing."""
     gap = between(first, second)
     lefts, rights = missing(gap, left, right)
-    lefts -= sum(one.length for one in shifted if one.left in gap.left)
-    rights -= sum(one.length for one in shifted if one.right in gap.right)
-    return min(max(lefts, rights, 0), ANCHORED if is_anchored(first, second, gap, left, right) else GAP)
+    for one in shifted:
+        lefts -= one.length if one.left in gap.left else 0
+        rights -= one.length if one.right in gap.right else 0
+    price = min(max(lefts, rights, 0), GAP)
+    return ANCHORED if price > ANCHORED and is_anchored(first, second, gap, left, right) else price
 
 
 def is_anchored(first: Stretch, second: Stretch, gap: Gap, left: Side, right: Side) -> bool:
@@ -133,7 +136,7 @@ def between(first: Stretch, second: Stretch) -> Gap:
 
 def moved(gaps: list[Gap], left: list[str], right: list[str]) -> list[Stretch]:
     """Stretches of at least `MOVED` equal words that stand in different gaps."""
-    if max(len(gap.left) for gap in gaps) < MOVED:
+    if all(len(gap.left) < MOVED for gap in gaps) or all(len(gap.right) < MOVED for gap in gaps):
         return []
     places: dict[tuple[str, ...], int] = {}
     bound: dict[int, int] = {}
@@ -165,6 +168,8 @@ def reordered(stretches: list[Stretch], left: list[str], right: list[str]) -> tu
     kept = list(stretches)
     shifted: list[Stretch] = []
     strong = [one for one in stretches if one.length >= MOVED]
+    if min(len(left), len(right)) - sum(one.length for one in strong) < MOVED:
+        return kept, shifted
     for clause in moved(gaps_around(strong, len(left), len(right)), left, right):
         in_its_way = [one for one in kept if one.length < MOVED and overlap(one, clause)]
         if 2 * sum(one.length for one in in_its_way) <= clause.length:
@@ -231,15 +236,15 @@ def is_translation(stretches: list[Stretch], lefts: list[str], rights: list[str]
 
     A first form: at least five stretches, none longer than five words, a quarter to 70 % of the shorter side equal, and
     not by small words alone: at least four content words, and 30 % of those of the side that has fewer.
+
+    To allow one longer run of up to twelve words finds more translations, but words alone do not tell them from what
+    two outlets heard or abridged: of 32 pairs of AllSides that came anew so (over half of the words equal, no gap of
+    more than six inside), 3 were translations.
     """
-    equal = [i for stretch in stretches for i in range(stretch.left, stretch.left + stretch.length)]
-    shorter = min(len(lefts), len(rights))
-    content = len({lefts[i] for i in equal} - FUNCTION_WORDS)
+    lengths = [stretch.length for stretch in stretches]
+    shorter, equal = min(len(lefts), len(rights)), sum(lengths)
+    if shorter < 12 or len(lengths) < 5 or max(lengths) > 5 or not 0.25 * shorter <= equal <= 0.7 * shorter:
+        return False
+    common = {word for i, _, length in stretches for word in lefts[i : i + length]}
     smaller = min(len(set(side) - FUNCTION_WORDS) for side in (lefts, rights))
-    return (
-        shorter >= 12
-        and len(stretches) >= 5
-        and max(stretch.length for stretch in stretches) <= 5
-        and 0.25 * shorter <= len(equal) <= 0.7 * shorter
-        and content >= max(4, 0.3 * smaller)
-    )
+    return len(common - FUNCTION_WORDS) >= max(4, 0.3 * smaller)

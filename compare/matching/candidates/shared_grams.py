@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from compare.engines.batches import Batch, Schema, concatenate, runs, take
 from compare.engines.orders import order_by
+from compare.matching.quotations import DAYS
 
 # A run of words of a quotation: the key of the run and that of the run behind it (0: none); how many words the
 # quotation has, how many another must have in common with it at least, and its mark.
@@ -24,8 +25,8 @@ GRAMS = Schema(
 MET = Schema(id="uint64", right="uint64", run="bool")
 # Quotations that may share a run and be paired whatever their days. Not a limit on what is found within days.
 CROWD = 50
-# Days within which a run in a crowd pairs, and how many others each quotation meets there at most.
-DAYS, MOST = 7, 500
+# How many others each quotation meets at most where a run in a crowd pairs.
+MOST = 500
 # Pairs looked at together: as many as keep the arrays in a few MiB.
 CHUNK = 1 << 18
 

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from compare.matching.alignments import Alignment, align
 from compare.matching.alignments.sides import side_of
+from compare.matching.changes.differences import Difference, differences
+from compare.matching.changes.gaps import Gap, gaps_of
 from compare.matching.changes.negations import negation_changes, never_changes
 from compare.matching.changes.rules import (
     attribution_change,
@@ -21,9 +23,9 @@ from compare.matching.changes.rules import (
     strength_changes,
 )
 from compare.matching.changes.variants import variant_changes
-from compare.matching.changes.views import NEAR, Change, Place, View, view_of
+from compare.matching.changes.views import NEAR, Change, Place, View
 
-__all__ = ["Change", "changes"]
+__all__ = ["Change", "Difference", "changes", "compared"]
 
 # From this similarity on two wordings are variants of one text and what stands in the same place is compared; below it
 # the words in common are mostly small ones. Set by reading examples; it was not swept.
@@ -64,12 +66,45 @@ def changes(
         return said
     if alignment is None:
         alignment = align(left_text, left_spans, right_text, right_spans)
+    left, right = views_of(left_text, left_spans, right_text, right_spans, alignment)
+    return (*told(left, right, list(gaps_of(alignment, left, right))), *said)
+
+
+def compared(
+    left_text: str,
+    left_spans: Sequence[Place],
+    right_text: str,
+    right_spans: Sequence[Place],
+    alignment: Alignment,
+) -> tuple[tuple[Change, ...], tuple[Difference, ...]]:
+    """What stands otherwise on the two sides, and every difference between them by its kind."""
+    left, right = views_of(left_text, left_spans, right_text, right_spans, alignment)
+    if left.side.folded == right.side.folded:
+        return (), differences(left, right, alignment, ())
+    gaps = list(gaps_of(alignment, left, right))
+    return tuple(told(left, right, gaps)), differences(left, right, alignment, gaps)
+
+
+def views_of(
+    left_text: str,
+    left_spans: Sequence[Place],
+    right_text: str,
+    right_spans: Sequence[Place],
+    alignment: Alignment,
+) -> tuple[View, View]:
+    """Both sides as the rules see them."""
+    left, right = tuple(left_spans), tuple(right_spans)
     aligned = alignment.similarity >= ALIGNED and alignment.equal >= NEAR
-    left = view_of(left_text, left_spans, alignment, aligned, right=False)
-    right = view_of(right_text, right_spans, alignment, aligned, right=True)
-    found = variant_changes(left, right, alignment) if aligned and not left.free else held_against(left, right)
-    found.sort(key=lambda change: (change.left_span or change.right_span or (0, 0), change.kind))
-    return (*found, *said)
+    return (
+        View(left_text, left, side_of(left_text, left), alignment, aligned, right=False),
+        View(right_text, right, side_of(right_text, right), alignment, aligned, right=True),
+    )
+
+
+def told(left: View, right: View, gaps: Sequence[Gap]) -> list[Change]:
+    """The changes, by place on the left."""
+    found = variant_changes(left, right, gaps) if left.aligned and not left.free else held_against(left, right)
+    return sorted(found, key=lambda change: (change.left_span or change.right_span or (0, 0), change.kind))
 
 
 def held_against(left: View, right: View) -> list[Change]:

@@ -1,6 +1,6 @@
-"""Each difference between two variants by its type: how they differ, whatever it does to the meaning.
+"""Each difference between two variants by its kind: how they differ, whatever it does to the meaning.
 
-Types: "spelling" (the same words: punctuation, contractions, figures, spelling), "clipped", "insertion" (an editor's,
+Kinds: "spelling" (the same words: punctuation, contractions, figures, spelling), "clipped", "insertion" (an editor's,
 with its kind), "reworded", "inserted" (who said it, in the midst of the words), "reordered", and "translated".
 """
 
@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from compare.matching.alignments import Alignment, align
-from compare.matching.changes.forms import same_words
-from compare.matching.changes.gaps import Gap, gaps_of
-from compare.matching.changes.views import Place, View, view_of
+from compare.matching.alignments import Alignment
+from compare.matching.changes.gaps import Gap
+from compare.matching.changes.views import Place, View
 from compare.reading.texts import Word
 from compare.speech.languages.english_changes import FUNCTION_WORDS
 from compare.speech.languages.english_strengths import ATTRIBUTION_TONES
@@ -29,32 +28,18 @@ OUTER = " \t\n\u00a0.,;:!?…'\"“”‘’—–-"
 class Difference(NamedTuple):
     """One difference; the place is None on a side that has nothing there."""
 
-    type: str  # spelling, clipped, insertion, reworded, inserted, reordered, translated
+    kind: str  # spelling, clipped, insertion, reworded, inserted, reordered, translated
     where: str  # start, end, inside; "" where that says nothing
-    detail: str  # of a clip: which side is shorter, "marked" or not; of an insertion its kind
+    note: str  # of a clip: which side is shorter, "marked" or not; of an insertion its kind
     left_span: Place | None
     right_span: Place | None
     sure: float
 
 
-def differences(
-    left_text: str,
-    left_spans: Sequence[Place],
-    right_text: str,
-    right_spans: Sequence[Place],
-    alignment: Alignment | None = None,
-) -> tuple[Difference, ...]:
+def differences(left: View, right: View, alignment: Alignment, gaps: Sequence[Gap]) -> tuple[Difference, ...]:
     """How two aligned wordings differ, in the order of the left side; nothing where they are the same to the letter."""
-    if alignment is None:
-        alignment = align(left_text, left_spans, right_text, right_spans)
-    left = view_of(left_text, left_spans, alignment, True, right=False)
-    right = view_of(right_text, right_spans, alignment, True, right=True)
-    gaps = list(gaps_of(alignment, left, right))
-    found = [*noted(alignment, gaps), *reordered(alignment)]
-    for gap in gaps:
-        found += of_gap(gap, left, right, alignment)
-    if any(marks_differ(one, left_text, right_text) for one in spans_of_equal(alignment)):
-        found.append(Difference("spelling", "", "punctuation", None, None, 0.9))
+    found = [*noted(alignment, gaps), *reordered(alignment), *repointed(left.text, right.text, alignment)]
+    found += (one for gap in gaps for one in of_gap(gap, left, right, alignment))
     return tuple(sorted(found, key=lambda one: one.left_span or one.right_span or (0, 0)))
 
 
@@ -79,7 +64,7 @@ def reordered(alignment: Alignment) -> Iterator[Difference]:
 def of_gap(gap: Gap, left: View, right: View, alignment: Alignment) -> Iterator[Difference]:
     """What one gap is: at an end and on one side a clip, on both sides other words, or the same in another form."""
     places = place_of(gap.left), place_of(gap.right)
-    if same_words(gap.left, gap.right):
+    if gap.same:
         yield Difference("spelling", "", "same words", *places, 0.9)
     elif bracketed(left, gap.left) != bracketed(right, gap.right):
         yield Difference("insertion", "inside", "round brackets", *places, 0.8)
@@ -140,21 +125,30 @@ def is_marked(gap: Gap, alignment: Alignment, left: View, right: View) -> bool:
     return any(at <= mark and (not after or mark < after[0].start) for mark in marks)
 
 
-def spans_of_equal(alignment: Alignment) -> Iterator[tuple[Place, Place]]:
-    """The places of equal stretches on both sides."""
-    for one in alignment.operations:
-        if one.op == "equal":
-            yield (one.left_start, one.left_end), (one.right_start, one.right_end)
+def repointed(left: str, right: str, alignment: Alignment) -> Iterator[Difference]:
+    """The equal words that have other punctuation or capitals on the two sides, typography apart."""
+    for op, start, end, other_start, other_end in alignment.operations:
+        if op == "equal" and left[start:end] != right[other_start:other_end]:
+            said = without_notes(left, start, end, "left", alignment)
+            if plain(said) != plain(without_notes(right, other_start, other_end, "right", alignment)):
+                yield Difference("spelling", "", "punctuation", (start, end), (other_start, other_end), 0.9)
 
 
-def marks_differ(places: tuple[Place, Place], left: str, right: str) -> bool:
-    """Whether an equal stretch has other punctuation or capitals on the two sides, typography apart."""
-    return plain(left[slice(*places[0])]) != plain(right[slice(*places[1])])
+def without_notes(text: str, start: int, end: int, side: str, alignment: Alignment) -> str:
+    """A stretch of one side without what editors inserted there."""
+    parts = []
+    for note in alignment.insertions:
+        if note.side == side and start <= note.start < end:
+            parts.append(text[start : note.start])
+            start = note.end
+    return " ".join([*parts, text[start:end]])
 
 
 MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "—": "-", "–": "-", "\u00a0": " "})
 
+DASHES = re.compile(r"\s*-+\s*")
+
 
 def plain(text: str) -> str:
     """A text without the differences of typesetting: curly marks, long dashes, spaces, capitals."""
-    return re.sub(r"\s+", " ", re.sub(r"\s*-+\s*", "-", text.translate(MARKS))).strip(OUTER).lower()
+    return " ".join(DASHES.sub("-", text.translate(MARKS)).split()).strip(OUTER).lower()

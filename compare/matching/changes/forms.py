@@ -12,11 +12,13 @@ from compare.matching.inventories import LEXICON, STRENGTHS, is_negation, name_k
 from compare.matching.quotations import expanded
 from compare.reading.texts import Word
 from compare.speech.languages import english_changes as english
-from compare.speech.languages.english_forms import ABBREVIATIONS, DENYING_PREFIXES, ORDINALS
+from compare.speech.languages.english_forms import ABBREVIATIONS, DENIED_BY_A, DENYING_PREFIXES, ORDINALS
 
 # From so many letters on one wrong letter is a slip ("goverment"), two from the second length on: in shorter words it
 # makes another word ("work", "word").
 SLIP, TWO_SLIPS = 6, 9
+# Letters from which a word can be denied by what is put before it: "into", "until" and "unto" deny nothing.
+ROOT = 4
 # From so many letters on two neighbours exchanged make no other word ("trial" and "trail", "casual" and "causal" do).
 SCRAMBLED = 7
 # Sounds that transcriptions write otherwise, in this order: Gadhafi and Qaddafi are one name.
@@ -65,7 +67,9 @@ def abbreviates(short: str, long: str) -> bool:
 
 def denies(one: str, other: str) -> bool:
     """Whether a word is the other with a prefix or an ending that denies it: "unfair", "useless"."""
-    if any(one == prefix + other for prefix in DENYING_PREFIXES):
+    if len(other) >= ROOT and any(one == prefix + other for prefix in DENYING_PREFIXES):
+        return True
+    if one == f"a{other}" and other.endswith(DENIED_BY_A):
         return True
     root = one.removesuffix("less")
     return root != one and len(root) >= 3 and other in (root, root + "ful")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from compare.matching.alignments import Alignment, Operation
+from compare.matching.changes.forms import same_words
 from compare.matching.changes.views import Place, View, places_of
 from compare.matching.inventories import Finding
 from compare.reading.texts import Word
@@ -25,6 +24,7 @@ class Gap(NamedTuple):
     at: Place  # where it begins on either side, so that what has no words there has a place too
     head: bool  # before all that is equal
     tail: bool  # behind it
+    same: bool  # whether both sides have the same words in another form
 
     @property
     def inside(self) -> bool:
@@ -42,49 +42,56 @@ class Gap(NamedTuple):
         return max(len(self.left), len(self.right))
 
 
-def words_at(view: View, start: int, end: int) -> Sequence[Word]:
-    """The words of a side from `start` up to `end`."""
-    first = bisect_left(view.words, start, key=lambda word: word.start)
-    return view.words[first : bisect_left(view.words, end, key=lambda word: word.start)]
-
-
 def gaps_of(alignment: Alignment, left: View, right: View) -> Iterator[Gap]:
     """The gaps of an alignment in the order of the left side; what merely moved is in none."""
-    operations = alignment.operations
-    equal = [at for at, one in enumerate(operations) if one.op == "equal"]
-    if not equal:
-        return
-    numbered = ((at, one) for at, one in enumerate(operations) if one.op != "moved")
-    for same, group in groupby(numbered, key=lambda pair: pair[1].op == "equal"):
-        if not same:
-            found = list(group)
-            lefts, rights = (extent([one for _, one in found], right=side) for side in (False, True))
-            head, tail = found[0][0] < equal[0], found[-1][0] > equal[-1]
-            gap = Gap(words_at(left, *lefts), words_at(right, *rights), (lefts[0], rights[0]), head, tail)
-            yield gap if gap.inside else narrowed(gap)
+    before, here = False, list[Operation]()
+    seen_equal = any(one.op == "equal" for one in alignment.operations)
+    for one in alignment.operations if seen_equal else ():
+        if one.op == "equal":
+            if here:
+                yield gap_of(here, left, right, not before, False)
+                here = []
+            before = True
+        elif one.op != "moved":
+            here.append(one)
+    if here:
+        yield gap_of(here, left, right, False, True)
 
 
-def narrowed(gap: Gap) -> Gap:
-    """A gap at an end without the equal words at that end: they were too few to be worth a stretch of their own."""
-    lefts, rights = [word.text for word in gap.left], [word.text for word in gap.right]
-    least = min(len(lefts), len(rights))
-    if gap.head:
-        same = next((k for k in range(least) if lefts[k] != rights[k]), least)
-        return gap._replace(left=gap.left[same:], right=gap.right[same:], head=not same)
-    same = next((k for k in range(least) if lefts[-1 - k] != rights[-1 - k]), least)
-    lefts_on, rights_on = len(lefts) - same, len(rights) - same
-    return gap._replace(left=gap.left[:lefts_on], right=gap.right[:rights_on], tail=not same)
+def gap_of(operations: Sequence[Operation], left: View, right: View, head: bool, tail: bool) -> Gap:
+    """The words of some operations next to each other.
+
+    At an end without the equal words at that end: they were too few to be worth a stretch of their own.
+    """
+    start, end = extent(operations, right=False)
+    other_start, other_end = extent(operations, right=True)
+    lefts, rights = left.between(start, end), right.between(other_start, other_end)
+    if head:
+        same = in_common(lefts, rights)
+        lefts, rights, head = lefts[same:], rights[same:], not same
+    elif tail:
+        same = in_common(lefts[::-1], rights[::-1])
+        lefts, rights, tail = lefts[: len(lefts) - same], rights[: len(rights) - same], not same
+    return Gap(lefts, rights, (start, other_start), head, tail, same_words(lefts, rights))
+
+
+def in_common(lefts: Sequence[Word], rights: Sequence[Word]) -> int:
+    """How many words both sides begin with."""
+    pairs = enumerate(zip(lefts, rights, strict=False))
+    return next((at for at, (one, other) in pairs if one.text != other.text), min(len(lefts), len(rights)))
 
 
 def extent(operations: Sequence[Operation], right: bool) -> Place:
     """From the first to the last character of some operations on one side."""
+    if len(operations) == 1:
+        return places_of(operations[0], right)
     places = [places_of(one, right) for one in operations]
     return min(start for start, _ in places), max(end for _, end in places)
 
 
 def held(findings: Sequence[Finding], words: Sequence[Word], whole: bool = False) -> list[Finding]:
     """The findings that touch these words, or lie among them as a `whole`."""
-    if not words:
+    if not words or not findings:
         return []
     start, end = words[0].start, words[-1].end
     if whole:

@@ -5,10 +5,12 @@ Each rule looks at one gap of the alignment, so that the same number or name els
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from compare.matching.changes.forms import denies, ordinal, same_name
 from compare.matching.changes.gaps import Gap, adjoining, held
+from compare.matching.changes.negations import in_clause
 from compare.matching.changes.rules import conditions
 from compare.matching.changes.views import NEAR, Change, View, difference
 from compare.matching.inventories import Finding, is_negation
@@ -36,6 +38,9 @@ SHORT = 6
 ALONE = 3
 # A condition begins its clause: where the clause was cut off before the quotation it stands so far from its words.
 CLAUSE = 12
+
+# Behind "no": a comma, or what makes it a numero sign.
+NO_DENIAL = re.compile(r",|\. ?\d")
 
 Rule = Callable[[View, View, Gap], Iterator[Change]]
 
@@ -79,6 +84,8 @@ def names_in_place(left: View, right: View, gap: Gap) -> Iterator[Change]:
     lone = single_words(gap)
     if lone and bool(mine) != bool(others) and is_capital(left, lone[0]) and is_capital(right, lone[1]):
         mine, others = [finding("name", lone[0])], [finding("name", lone[1])]
+    if not (mine and others):
+        return
     mine, others = ([one for one in some if ordinal(one.value) is None] for some in (mine, others))
     fresh, new = unlike(left, mine, right, others), unlike(right, others, left, mine)
     if fresh and new:
@@ -104,11 +111,10 @@ def negations_in_place(left: View, right: View, gap: Gap) -> Iterator[Change]:
     """
     mine, others = denying(left, gap, gap.left), denying(right, gap, gap.right)
     short = gap.facing and gap.longest <= (SHORT if gap.left and gap.right else ALONE)
-    lone = single_words(gap)
     if short and bool(mine) != bool(others):
         one, other = (negation_at(view, some) for view, some in ((left, mine), (right, others)))
         yield difference("negation", left, one, right, other, "only one side denies", 0.9)
-    elif lone and (denies(lone[0].text, lone[1].text) or denies(lone[1].text, lone[0].text)):
+    elif (lone := single_words(gap)) and (denies(lone[0].text, lone[1].text) or denies(lone[1].text, lone[0].text)):
         one, other = (finding("negation", word) for word in lone)
         yield difference("negation", left, one, right, other, "the opposite", 0.9)
     elif gap.inside and not (gap.left and gap.right):
@@ -129,21 +135,24 @@ def takes_back(view: View, words: Sequence[Word]) -> float:
 
 
 def denying(view: View, gap: Gap, words: Sequence[Word]) -> list[Word]:
-    """The words of one side of a gap that deny something; "not only" and "No," deny nothing."""
-    found = []
-    for at, word in enumerate(adjoining(view, words, gap, NEAR)):
-        follows = words[at + 1].text if at + 1 < len(words) else ""
-        said = word.text == "no" and view.text[word.end : word.end + 1] == ","
-        if is_negation(word.text) and follows != "only" and not said:
-            found.append(word)
-    return found
+    """The words of one side of a gap that deny something; "not only", "No," and "No. 2" deny nothing."""
+    if not words or not view.all.negations:
+        return []
+    return [
+        word
+        for word in adjoining(view, words, gap, NEAR)
+        if is_negation(word.text)
+        and not (word.text == "not" and [one.text for one in view.after(word.end, 1)] == ["only"])
+        and not (word.text == "no" and NO_DENIAL.match(view.text, word.end))
+    ]
 
 
 def negation_at(view: View, words: Sequence[Word]) -> Finding | None:
     """The negation at these words with what it denies, or the first word itself; None where there are none."""
     if not words:
         return None
-    return next((one for one in view.all.negations if one.start == words[0].start), finding("negation", words[0]))
+    found = next((one for one in view.all.negations if one.start == words[0].start), None)
+    return in_clause(view, found) if found else finding("negation", words[0])
 
 
 def hedges_in_place(left: View, right: View, gap: Gap) -> Iterator[Change]:
@@ -163,6 +172,8 @@ def hedges_in_place(left: View, right: View, gap: Gap) -> Iterator[Change]:
 
 def hedges(view: View, gap: Gap, words: Sequence[Word]) -> list[Finding]:
     """The hedges of one side of a gap that speak of what is equal: what was cut off behind may hold its own."""
+    if not held(view.all.hedges, words, whole=True):
+        return []
     near = adjoining(view, words, gap, NEAR)
     found = held(view.all.hedges, near, whole=True)
     return [one for one in found if one.end == near[-1].end] if gap.tail and not gap.facing else found
@@ -204,14 +215,17 @@ def opener(view: View, words: Sequence[Word]) -> Finding | None:
     an adjective or participle with its preposition ("subject to").
     """
     for at, word in enumerate(words[: 2 if len(words) > 1 else 0]):
-        before = view.text[: word.start].rstrip('"“‘ \n')
-        if before and before[-1] not in ",.;:—–-!?":
-            continue
         here = [one.text for one in words[at : at + 4]]
         length = built_length(here)
-        if length:
+        if length and begins_clause(view.text, word.start):
             return Finding("condition", " ".join(here[:length]), word.start, words[at + length - 1].end)
     return None
+
+
+def begins_clause(text: str, start: int) -> bool:
+    """Whether a place is that of a clause: at the beginning, behind a comma or another mark."""
+    before = text[max(0, start - 8) : start].rstrip('"“‘ \n')
+    return before[-1] in ",.;:—–-!?" if before else start <= 8
 
 
 def built_length(here: Sequence[str]) -> int:

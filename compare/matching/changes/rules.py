@@ -31,8 +31,8 @@ def counted(view: View, number: Finding) -> frozenset[str]:
 
 def number_changes(left: View, right: View) -> Iterator[Change]:
     """Another number, percentage, year or date: in the same place, or of the same thing where nothing is aligned."""
-    others = unmatched(right.zone.numbers, left.all.numbers)
-    for one in unmatched(left.zone.numbers, right.all.numbers):
+    others = unmatched(right.otherwise(right.all.numbers), left.all.numbers)
+    for one in unmatched(left.otherwise(left.all.numbers), right.all.numbers):
         for other in others:
             same_thing = left.aligned or counted(left, one) & counted(right, other) - {""}
             if one.kind == other.kind and same_thing:
@@ -52,8 +52,8 @@ def name_changes(left: View, right: View) -> Iterator[Change]:
     """Another name in the same place: replaced word for word, or behind the same preposition of place."""
     mentioned_left = {name_key(word.text) for word in left.words}
     mentioned_right = {name_key(word.text) for word in right.words}
-    mine = [one for one in left.zone.names if one.value not in mentioned_right]
-    others = [one for one in right.zone.names if one.value not in mentioned_left]
+    mine = [one for one in left.otherwise(left.all.names) if one.value not in mentioned_right]
+    others = [one for one in right.otherwise(right.all.names) if one.value not in mentioned_left]
     if left.aligned:
         if len(mine) == len(others):
             for one, other in zip(mine, others, strict=True):
@@ -122,19 +122,26 @@ def condition_changes(left: View, right: View) -> Iterator[Change]:
 
 def strength_changes(left: View, right: View) -> Iterator[Change]:
     """A weaker or stronger word of one scale."""
-    scales = dict.fromkeys(one.value.split()[0] for one in left.zone.strengths)
-    for scale in scales:
+    if [one.value for one in left.all.strengths] == [one.value for one in right.all.strengths]:
+        return
+    if not (left.all.strengths and right.all.strengths):
+        return
+    lefts, rights = left.otherwise(left.all.strengths), right.otherwise(right.all.strengths)
+    for scale in dict.fromkeys(one.value.split()[0] for one in lefts):
         if not left.aligned and scale not in TELLING_SCALES:
             continue
-        mine = {one.value: one for one in reversed(left.zone.strengths) if one.value.startswith(scale + " ")}
-        others = {one.value: one for one in reversed(right.zone.strengths) if one.value.startswith(scale + " ")}
+        mine = {one.value: one for one in reversed(lefts) if one.value.startswith(scale + " ")}
+        others = {one.value: one for one in reversed(rights) if one.value.startswith(scale + " ")}
         if others and mine.keys() != others.keys():
-            one, other = max(
-                product(mine.values(), others.values()), key=lambda pair: abs(step(pair[0]) - step(pair[1]))
-            )
+            one, other = max(product(mine.values(), others.values()), key=lambda pair: contrast(*pair))
             shouted = any(view.text[x.start : x.end].isupper() for view, x in ((left, one), (right, other)))
             note = f"other strength ({scale})" + (", in capitals" if shouted else "")
             yield difference("strength", left, one, right, other, note)
+
+
+def contrast(one: Finding, other: Finding) -> tuple[int, list[str]]:
+    """How far apart two words of a scale stand; of as far ones always the same, whichever side is the left one."""
+    return abs(step(one) - step(other)), sorted((one.value, other.value))
 
 
 def step(finding: Finding) -> int:

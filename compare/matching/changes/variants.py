@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from compare.matching.alignments import Alignment
-from compare.matching.changes.forms import same_words
-from compare.matching.changes.gaps import Gap, gaps_of
+from compare.matching.changes.gaps import Gap
 from compare.matching.changes.negations import never_changes
 from compare.matching.changes.places import (
     Rule,
@@ -34,16 +32,14 @@ LEFT_OVER: tuple[Rule, ...] = (modals_in_place, modality_in_place, verb_in_place
 SCALES: tuple[Callable[[View, View], Iterator[Change]], ...] = (strength_changes, never_changes)
 
 
-def variant_changes(left: View, right: View, alignment: Alignment) -> list[Change]:
-    """The changes between two aligned wordings; the same words in another form are none."""
-    gaps = list(gaps_of(alignment, left, right))
-    plain = [gap for gap in gaps if same_words(gap.left, gap.right)]
-    gaps = [gap for gap in gaps if gap not in plain]
+def variant_changes(left: View, right: View, every: Sequence[Gap]) -> list[Change]:
+    """The changes in the gaps between two aligned wordings; the same words in another form are none."""
+    plain, gaps = [gap for gap in every if gap.same], [gap for gap in every if not gap.same]
     found = [change for gap in gaps for rule in TOLD for change in rule(left, right, gap)]
-    told = [gap for gap in gaps if any(concerns(change, gap) for change in found)]
     by_scale = [change for rule in SCALES for change in rule(left, right)]
-    settled = plain + [gap for gap in told if gap.inside]
-    found += [change for change in by_scale if not any(concerns(change, gap) for gap in settled)]
+    if by_scale:
+        told = [gap for gap in gaps if gap.inside and any(concerns(change, gap) for change in found)]
+        found += [change for change in by_scale if not any(concerns(change, gap) for gap in plain + told)]
     for gap in gaps:
         for rule in LEFT_OVER:
             if not any(concerns(change, gap) for change in found):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import attrgetter
-from typing import NamedTuple
+from functools import cached_property
 
 from compare.matching.alignments import Alignment, Operation
-from compare.matching.alignments.sides import side_of
+from compare.matching.alignments.sides import Side, side_of
 from compare.matching.inventories import Finding, Inventory, inventory
 from compare.matching.readings import Spans, remembered
 from compare.reading.texts import Word
@@ -21,7 +20,6 @@ MOST = 100
 SENTENCE_MARKS = frozenset(".!?;…")
 # How sure a change is by default: in the same place of an alignment, and anywhere in wordings that do not align.
 IN_PLACE, ANYWHERE = 0.9, 0.6
-START_OF, END_OF = attrgetter("start"), attrgetter("end")
 
 Place = tuple[int, int]
 
@@ -40,25 +38,56 @@ class Change:
     sure: float = 0.6
 
 
-class View(NamedTuple):
+@dataclass(eq=False)
+class View:
     """One side as the rules see it."""
 
     text: str
-    words: list[Word]
-    all: Inventory
-    zone: Inventory  # what stands in changed places only; the same as `all` where nothing is aligned
-    aligned: bool
-    free: bool  # a translation: reworded words are neutral
+    spans: Spans
+    side: Side
+    alignment: Alignment
+    aligned: bool  # whether the two wordings are variants of one text, so that place answers place
+    right: bool
+
+    @property
+    def words(self) -> list[Word]:
+        """The words that take part."""
+        return self.side.words
+
+    @cached_property
+    def all(self) -> Inventory:
+        """All findings."""
+        return holdings(self.text, self.spans)
+
+    @property
+    def free(self) -> bool:
+        """Whether one is a translation of the other: reworded words are neutral."""
+        return self.aligned and self.alignment.translation
 
     def before(self, place: int, count: int) -> list[Word]:
         """The last words that end at or before a place."""
-        at = bisect_right(self.words, place, key=lambda word: word.end)
-        return self.words[max(0, at - count) : at]
+        at = bisect_right(self.side.ends, place)
+        return self.side.words[max(0, at - count) : at]
 
     def after(self, place: int, count: int) -> list[Word]:
         """The first words that begin at or behind a place."""
-        at = bisect_left(self.words, place, key=lambda word: word.start)
-        return self.words[at : at + count]
+        at = bisect_left(self.side.starts, place)
+        return self.side.words[at : at + count]
+
+    def between(self, start: int, end: int) -> list[Word]:
+        """The words that begin from `start` up to `end`."""
+        starts = self.side.starts
+        return self.side.words[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def changed(self) -> tuple[list[int], list[int]]:
+        """Where each stretch that is otherwise on the other side begins, and where it ends, in order."""
+        places = sorted(changed_places(self))
+        return [start for start, _ in places], [end for _, end in places]
+
+    def otherwise(self, findings: Sequence[Finding]) -> Sequence[Finding]:
+        """The findings in such stretches; all of them where nothing is aligned."""
+        return within(findings, *self.changed) if self.aligned and findings else findings
 
 
 def difference(
@@ -87,67 +116,45 @@ def places_of(operation: Operation, right: bool) -> Place:
     return operation.place("right" if right else "left")
 
 
-def changed_places(operations: Sequence[Operation], right: bool) -> list[Place]:
-    """Where a side differs between the first and the last equal words."""
-    equal = [number for number, operation in enumerate(operations) if operation.op in ("equal", "moved")]
-    inside = operations[equal[0] : equal[-1] + 1] if equal else ()
-    return [places_of(one, right) for one in inside if one.op in ("cut", "inserted", "replaced")]
+def changed_places(view: View) -> list[Place]:
+    """Where a side differs between the first and the last equal words, and right beside them.
+
+    At an end, too, what stands in the place of something else is otherwise; what merely ends earlier is not.
+    """
+    operations = view.alignment.operations
+    kept = [number for number, operation in enumerate(operations) if operation.op in ("equal", "moved")]
+    inside = operations[kept[0] : kept[-1] + 1] if kept else ()
+    places = [places_of(one, view.right) for one in inside if one.op in ("cut", "inserted", "replaced")]
+    answered = [places_of(one, view.right) for one in operations[:1] + operations[-1:] if one.op == "replaced"]
+    if answered:
+        places += [place for place in beside(view) if any(a <= place[0] < b for a, b in answered)]
+    return places
 
 
-def clipped_words(text: str, found: list[Word], operations: Sequence[Operation], right: bool) -> list[Place]:
+def beside(view: View) -> list[Place]:
     """The few words right before and behind the part in common, in the same sentence."""
-    equal = [places_of(operation, right) for operation in operations if operation.op == "equal"]
+    equal = [places_of(operation, view.right) for operation in view.alignment.operations if operation.op == "equal"]
     if not equal:
         return []
     start, end = min(equal)[0], max(equal)[1]
-    first = bisect_right(found, start, key=END_OF)
-    last = bisect_left(found, end, key=START_OF)
-    before = [(word.start, word.end) for word in found[max(0, first - NEAR) : first]]
-    after = [(word.start, word.end) for word in found[last : last + NEAR]]
-    return [place for place in before if SENTENCE_MARKS.isdisjoint(text[place[1] : start])] + [
-        place for place in after if SENTENCE_MARKS.isdisjoint(text[end : place[0]])
+    before = [(word.start, word.end) for word in view.before(start, NEAR)]
+    after = [(word.start, word.end) for word in view.after(end, NEAR)]
+    return [place for place in before if SENTENCE_MARKS.isdisjoint(view.text[place[1] : start])] + [
+        place for place in after if SENTENCE_MARKS.isdisjoint(view.text[end : place[0]])
     ]
 
 
-def within(findings: tuple[Finding, ...], starts: Sequence[int], ends: Sequence[int]) -> tuple[Finding, ...]:
+def within(findings: Sequence[Finding], starts: Sequence[int], ends: Sequence[int]) -> list[Finding]:
     """The findings that touch one of the places, which do not overlap: where each starts and ends, in order."""
-    if not (findings and ends):
-        return ()
     kept = []
     for one in findings:
         at = bisect_right(ends, one.start)
         if at < len(starts) and starts[at] < one.end:
             kept.append(one)
-    return tuple(kept)
+    return kept
 
 
 @remembered
 def holdings(text: str, spans: Spans) -> Inventory:
     """All findings of one side."""
     return inventory(text, side_of(text, spans).words)
-
-
-def view_of(text: str, spans: Sequence[Place], alignment: Alignment, aligned: bool, right: bool) -> View:
-    """One side with all its findings, and those in changed places."""
-    found, whole = side_of(text, spans).words, holdings(text, spans)
-    if not aligned:
-        return View(text, found, whole, whole, False, False)
-    operations = alignment.operations
-    inside, clipped = changed_places(operations, right), clipped_words(text, found, operations, right)
-    replaced = [places_of(one, right) for one in operations[:1] + operations[-1:] if one.op == "replaced"]
-    # At an end, too, what stands in the place of something else is otherwise; what merely ends earlier is not.
-    answered = [place for place in clipped if any(a <= place[0] < b for a, b in replaced)]
-    places, near = sorted(inside + answered), sorted(inside + clipped)
-    here = [start for start, _ in places], [end for _, end in places]
-    around = [start for start, _ in near], [end for _, end in near]
-    zone = Inventory(
-        numbers=within(whole.numbers, *here),
-        names=within(whole.names, *here),
-        negations=within(whole.negations, *here),
-        modalities=within(whole.modalities, *here),
-        hedges=within(whole.hedges, *around),
-        conditions=within(whole.conditions, *around),
-        strengths=within(whole.strengths, *here),
-        stems=whole.stems,
-    )
-    return View(text, found, whole, zone, True, alignment.translation)

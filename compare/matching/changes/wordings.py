@@ -37,7 +37,7 @@ def extent(kind: str, words: Sequence[Word]) -> Finding | None:
 
 def tense_in_place(left: View, right: View, gap: Gap) -> Iterator[Change]:
     """What is done on one side is planned on the other: "have signed", "will sign"."""
-    if not gap.facing or gap.longest > VERB_GROUP:
+    if gap.longest > VERB_GROUP or not gap.facing or not (may_plan(gap.left) or may_plan(gap.right)):
         return
     last = (gap.left[-1].end, left) if gap.left else (gap.right[-1].end, right)
     follows = [word.text for word in last[1].after(last[0], 1)]
@@ -45,6 +45,11 @@ def tense_in_place(left: View, right: View, gap: Gap) -> Iterator[Change]:
         yield difference(
             "tense", left, extent("tense", gap.left), right, extent("tense", gap.right), "done / planned", 0.8
         )
+
+
+def may_plan(words: Sequence[Word]) -> bool:
+    """Whether a word that makes a plan stands at the end of these, or right before."""
+    return any(word.text == "to" or word.text in FUTURE for word in words[-2:])
 
 
 def planned_for_done(done: Sequence[Word], plan: Sequence[Word], follows: Sequence[str]) -> bool:
@@ -81,7 +86,7 @@ def one_verb(done: str, plain: str) -> bool:
 
 def modals_in_place(left: View, right: View, gap: Gap) -> Iterator[Change]:
     """Another modal verb in the place of one, or a strong one on one side only."""
-    if not gap.facing or gap.longest > VERB_GROUP:
+    if gap.longest > VERB_GROUP or not gap.facing:
         return
     mine, others = held(left.all.modalities, gap.left), held(right.all.modalities, gap.right)
     if mine and others:
@@ -102,7 +107,7 @@ def built_otherwise(gap: Gap, left_has: bool) -> bool:
 
 def modality_in_place(left: View, right: View, gap: Gap) -> Iterator[Change]:
     """A modal verb for "is ... to", whatever word stands between, or for some verb that is none."""
-    if not gap.facing or gap.longest > VERB_GROUP or not gap.left or not gap.right:
+    if not gap.left or not gap.right or gap.longest > VERB_GROUP or not gap.facing:
         return
     mine, others = held(left.all.modalities, gap.left), held(right.all.modalities, gap.right)
     if bool(mine) == bool(others):

@@ -11,6 +11,7 @@ from compare.engines.contracts import stage
 from compare.matching.parts import split_parts
 from compare.matching.spans import common
 from compare.matching.stages import PASSAGES
+from compare.matching.voices import NAMED
 from compare.pipeline.rows import (
     ARTICLES,
     PARTS,
@@ -118,26 +119,24 @@ def leave_statements(speech: Batch) -> Batch:
 
 
 @stage(PARTS)
-def cut_parts(articles: Batch, speech: Batch, english_only: bool = False) -> Batch:
-    """The parts of each article's statements: what is joined into remarks.
-
-    `english_only` leaves out what the model that is installed along cannot score: it knows no other language.
-    """
+def cut_parts(articles: Batch, speech: Batch) -> Batch:
+    """The parts of each article's statements: what is joined into remarks."""
     heard = speech_of(speech)
-    rows = standing(articles)
     parts: list[Part] = []
-    for article in articles_of(rows):
-        if english_only and not is_english(article.language):
-            continue
+    english: list[bool] = []
+    for article in articles_of(standing(articles)):
         for statement in heard[article.id].statements:
             if statement.inner_of is None:
                 parts += parts_of_statement(article, statement)
-    return PARTS.pack(part_columns(parts))
+        english += [is_english(article.language)] * (len(parts) - len(english))
+    return PARTS.pack(part_columns(parts, english))
 
 
 def parts_of_statement(article: Article, statement: Statement) -> list[Part]:
     """The sentences and clauses of one statement, each with who said it and when."""
     name = " and ".join(speaker.name for speaker in statement.speakers if speaker.name) or None
+    kinds = {speaker.kind for speaker in statement.speakers if speaker.name}
+    kind = kinds.pop() if len(kinds) == 1 else None
     return [
         Part(
             id=identity("part", spell(statement.id), start),
@@ -154,6 +153,8 @@ def parts_of_statement(article: Article, statement: Statement) -> list[Part]:
             text=article.text[start:end],
             said=statement.said,
             published_at=article.published_at,
+            guessed=any(one.rule not in NAMED for one in statement.speakers),
+            speaker_kind=kind,
         )
         for span in statement.spans
         for start, end in split_parts(article.text, span)

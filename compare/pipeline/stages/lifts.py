@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from compare.engines.batches import Batch
@@ -12,7 +12,7 @@ from compare.matching.quotations import Shared
 from compare.pipeline.rows import articles_of, speech_of, standing
 from compare.pipeline.stages.quotations import SHARED, excerpt, row_of, shared_batch
 from compare.reading.articles import Article
-from compare.reading.texts import Word, words
+from compare.reading.texts import WORD, Word, fold, words
 from compare.speech.statements import Speech
 
 
@@ -38,9 +38,7 @@ def lifts_of(article: Article, speech: Speech) -> Iterator[dict[str, object]]:
     marked = [(term.start, term.end) for term in speech.terms]
     spoken = [span for one in headlines for span in one.spans] + [span for one in quoting for span in one.quoted]
     said = {one.id: words_of(article.text, one.quoted) for one in quoting}
-    own = cache(
-        lambda: " ".join(word.text for word in words_of(article.text, list(outside(spoken, len(article.text)))))
-    )
+    own = cache(lambda: folded(article.text, outside(spoken, len(article.text))))
     for headline in headlines:
         named = words_of(article.text, headline.spans)
         for statement in quoting:
@@ -56,6 +54,11 @@ def lifts_of(article: Article, speech: Speech) -> Iterator[dict[str, object]]:
 def words_of(text: str, spans: Sequence[tuple[int, int]]) -> list[Word]:
     """The words of stretches of a text."""
     return [word for start, end in spans for word in words(text, start, end)]
+
+
+def folded(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The folded words of stretches of a text, joined by a space."""
+    return " ".join(fold(word) for span in spans for word in WORD.findall(text, *span))
 
 
 def extent(run: Sequence[Word]) -> tuple[int, int]:

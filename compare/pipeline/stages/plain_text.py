@@ -8,6 +8,8 @@ its runs stand. What stands in quotation marks there too is a pair of quotations
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,7 +22,7 @@ from compare.matching.reuses.places import locate
 from compare.matching.sieves import passes, sieve_of
 from compare.matching.word_hashes import grams_of, hash_texts, hash_words, rows_of
 from compare.pipeline.rows import articles_of, day_of, speech_of, standing, to_json
-from compare.pipeline.stages.quotation_pairs import excerpts_of
+from compare.pipeline.stages.quotation_pairs import excerpts_by_id, excerpts_of
 from compare.pipeline.stages.quotations import SHARED, laid_out, shared_batch
 from compare.reading.articles import Article
 from compare.reading.texts import WORD, words
@@ -49,22 +51,31 @@ IN_TEXT = Schema(key="uint64", id="uint64", place="int64")  # a run of an articl
 SOUGHT = Schema(
     id="uint64", statement="uint64", day="int64", start="int64", end="int64", place="int64", words="list<uint64>"
 )
+LEFT_OUT = Schema(id="uint64")  # the statement of a quoted run that is not looked for
 # A quoted run of the statement `id`, and the excerpt of another article that has its words.
 FOUND = Schema(id="uint64", start="int64", end="int64", record="text")
 
 
+class InPlainText(NamedTuple):
+    """The rows found, and of how many quoted runs none was looked for, as another one has their words."""
+
+    shared: Parts
+    left_out: int
+
+
 def quoted_in_plain_text(
     engine: Engine, excerpts: Parts, articles: Parts, speech: Parts, window: int | None = None
-) -> Parts:
+) -> InPlainText:
     """The quotations (EXCERPTS) that stand in another article outside quotation marks, aligned: SHARED.
 
     With a window, of articles published within so many days, or of days not known.
     """
     quoted = engine.map(quoted_runs, excerpts)
+    left_out = engine.group(stood_for, quoted, key="key").rows
     sieve = sieve_of(np.concatenate([QUOTED.empty()["key"], *(batch["key"] for batch in quoted)]))
     sought = engine.group(seek, quoted, engine.map(sift, articles, sieve=sieve), key="key")
     found = engine.group(place, sought, articles, speech, key="id", window=window)
-    return engine.group(align_places, found, excerpts, key="id")
+    return InPlainText(engine.group(align_places, found, excerpts, key="id"), left_out)
 
 
 @stage(QUOTED)
@@ -151,6 +162,12 @@ def representative(quoted: Batch) -> NDArray[np.bool_]:
     return chosen
 
 
+@stage(LEFT_OUT)
+def stood_for(quoted: Batch) -> Batch:
+    """The quoted runs that are not looked for: another one of a crowd has the same words."""
+    return {"id": quoted["id"][~representative(quoted)]}
+
+
 @stage(FOUND)
 def place(sought: Batch, articles: Batch, speech: Batch, window: int | None) -> Batch:
     """Where quoted runs stand in the text of each article, once each and outside quotation marks."""
@@ -217,7 +234,7 @@ def in_marks(quoted: list[tuple[int, int]], text: str, start: int, end: int) -> 
 @stage(SHARED)
 def align_places(found: Batch, excerpts: Batch) -> Batch:
     """Each quoted run beside the words of the other article."""
-    own = {one.statement: one for one in excerpts_of(excerpts)}
+    own = excerpts_by_id(excerpts, found["id"])
     rows = []
     columns = found["id"].tolist(), found["start"].tolist(), found["end"].tolist(), excerpts_of(found)
     for statement, start, end, there in zip(*columns, strict=True):

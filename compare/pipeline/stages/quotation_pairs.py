@@ -40,6 +40,12 @@ def excerpts_of(batch: Batch) -> list[Excerpt]:
     return [from_json(text, Excerpt) for text in texts(batch, "record")]
 
 
+def excerpts_by_id(batch: Batch, ids: NDArray[np.uint64]) -> dict[int, Excerpt]:
+    """Those excerpts of a batch of one row a statement that have these ids: most have no part in any pair."""
+    asked = take(batch, np.isin(batch["id"], ids))
+    return dict(zip(asked["id"].tolist(), excerpts_of(asked), strict=True))
+
+
 @stage(WORDS)
 def hash_excerpts(batch: Batch) -> Batch:
     """The words of each quotation, "don't" and "do not" being the same."""

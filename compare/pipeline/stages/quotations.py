@@ -12,19 +12,22 @@ from compare.engines.batches import Batch, Schema, texts
 from compare.engines.contracts import Engine, Parts, stage
 from compare.matching.disputes import disputed
 from compare.matching.excerpts import Excerpt, align_excerpts
-from compare.matching.quotations import Shared, shared
+from compare.matching.likenesses import is_one_person
+from compare.matching.quotations import DAYS, Around, Shared, shared
 from compare.matching.voices import voice_of
 from compare.pipeline.rows import LINES, articles_of, day_of, speech_of, standing, to_json
-from compare.pipeline.stages.quotation_pairs import candidate_pairs, excerpts_of
+from compare.pipeline.stages.quotation_pairs import candidate_pairs, excerpts_by_id, excerpts_of
 from compare.reading.articles import Article
 from compare.reading.identities import identity
 from compare.reporting.exports import alignment_line, encode, match_line
 from compare.speech.speakers import key_of
 from compare.speech.statements import Statement
+from compare.tracing.remarks import Part
 
 # One row a statement with quoted words: `record` is its Excerpt, `day` that of its article, 0 where it is not known.
 EXCERPTS = Schema(id="uint64", article="uint64", day="int64", record="text")
-HALVES = Schema(id="uint64", record="text")  # id is the right statement, record the left Excerpt
+# `id` is the right statement, `record` the left Excerpt, and `day` that of its article.
+HALVES = Schema(id="uint64", day="int64", record="text")
 # One row a pair of statements whose quotations share words: both, whether two articles share them, finished lines.
 SHARED = Schema(id="uint64", left="uint64", right="uint64", across="bool", alignment="text", match="text")
 
@@ -70,19 +73,28 @@ def meet_left(across: Batch, fragments: Batch, excerpts: Batch) -> Batch:
     """Each pair once, with the excerpt of its left statement."""
     met = [zip(batch["id"].tolist(), batch["right"].tolist(), strict=True) for batch in (across, fragments)]
     pairs = sorted(set(chain(*met)))
-    records = dict(zip(excerpts["id"].tolist(), texts(excerpts, "record"), strict=True))
-    return HALVES.pack({"id": [right for _, right in pairs], "record": [records[left] for left, _ in pairs]})
+    row = {id: number for number, id in enumerate(excerpts["id"].tolist())}
+    lefts = [row[left] for left, _ in pairs]
+    records, days = texts(excerpts, "record"), excerpts["day"].tolist()
+    return HALVES.pack(
+        {
+            "id": [right for _, right in pairs],
+            "day": [days[left] for left in lefts],
+            "record": [records[left] for left in lefts],
+        }
+    )
 
 
 @stage(SHARED)
 def share(halves: Batch, excerpts: Batch) -> Batch:
     """The pairs that share words worth the name, aligned word by word."""
-    own = {one.statement: one for one in excerpts_of(excerpts)}
-    rows = [
-        shared_row(left, own[right]) for right, left in zip(halves["id"].tolist(), excerpts_of(halves), strict=True)
-    ]
-    found = [row for row in rows if row]
-    return shared_batch(found)
+    own = excerpts_by_id(excerpts, halves["id"])
+    days = dict(zip(excerpts["id"].tolist(), excerpts["day"].tolist(), strict=True))
+    rows = []
+    for id, day, left in zip(halves["id"].tolist(), halves["day"].tolist(), excerpts_of(halves), strict=True):
+        near = bool(day and days[id]) and abs(day - days[id]) <= DAYS
+        rows.append(shared_row(left, own[id], near))
+    return shared_batch([row for row in rows if row])
 
 
 def shared_batch(rows: Sequence[Mapping[str, object]]) -> Batch:
@@ -90,12 +102,19 @@ def shared_batch(rows: Sequence[Mapping[str, object]]) -> Batch:
     return SHARED.pack({column.name: [row[column.name] for row in rows] for column in SHARED.columns})
 
 
-def shared_row(left: Excerpt, right: Excerpt) -> dict[str, object] | None:
+def shared_row(left: Excerpt, right: Excerpt, near: bool) -> dict[str, object] | None:
     """The row of SHARED for two quotations, None where they share nothing worth the name."""
-    same_speaker = left.speaker is not None and left.speaker == right.speaker
     folded = [[word.text for word in side.words()] for side in (left, right)]
-    found = shared(folded[0], folded[1], left.article == right.article, same_speaker)
+    found = shared(folded[0], folded[1], around(left, right, near))
     return row_of(left, right, found) if found else None
+
+
+def around(left: Excerpt | Part, right: Excerpt | Part, near: bool) -> Around:
+    """What is known of two quotations beside their words; `near` is whether their days are within DAYS."""
+    together = left.article == right.article
+    known = left.speaker is not None and right.speaker is not None
+    one = is_one_person(left.speaker, right.speaker)
+    return Around(together, one, known and not one, near and not together)
 
 
 def row_of(left: Excerpt, right: Excerpt, found: Shared) -> dict[str, object]:
@@ -107,9 +126,9 @@ def row_of(left: Excerpt, right: Excerpt, found: Shared) -> dict[str, object]:
 
 def laid_out(left: Excerpt, right: Excerpt, found: Shared) -> dict[str, object]:
     """The row of SHARED for two excerpts as they come; a right one whose statement is 0 is said by nobody."""
-    alignment, changes = align_excerpts(left, right)
+    alignment, changes, differences = align_excerpts(left, right)
     against = disputed(left, right, alignment)
-    line = alignment_line(left, right, "quotation", found.reason, alignment, changes, against)
+    line = alignment_line(left, right, "quotation", found.reason, alignment, changes, differences, against)
     names = [str(left.statement), str(right.statement)]
     if not right.statement:
         names = [str(part) for part in (left.statement, left.start, right.article, right.start)]

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from compare.reporting.answers import scope
+from compare.reporting.handles import natural
 from compare.reporting.inquiries.links import Spots, linked
+from compare.reporting.inquiries.neighbours import nearest
 from compare.reporting.inquiries.versions import LINKED, Version, as_step, as_version
 from compare.reporting.notebooks import table
 from compare.reporting.nouns import Article, Remark
 from compare.reporting.runs import Run
+from compare.reporting.silences import silent
 from compare.reporting.wording import count, date_in_words
 from compare.tracing.order import in_time
 from compare.tracing.searches import Told, verdict
@@ -30,6 +34,7 @@ class Inquiry:
     versions: tuple[Version, ...]
     nearest: tuple[Version, ...]
     notes: tuple[str, ...] = ()
+    remark: Remark | None = None  # where a remark was asked for
 
     @property
     def articles(self) -> list[Article]:
@@ -43,13 +48,27 @@ class Inquiry:
         """The first line: the verdict and how far it reaches."""
         here = count(len(self.articles), "article")
         if self.verdict == "NOT FOUND":
-            these = count(len(self.run.articles), "article")
+            these = count(len(self.run.lookup.listed), "article")
             return f"NOT FOUND in {'this' if these == '1 article' else 'these'} {these}" + (
                 " (this does not say it was never said)"
             )
         if self.verdict == REMARK:
             return f"REMARK in {here}, {count(len(self.versions), 'version')}"
         return f"{self.verdict} in {here}"
+
+    @property
+    def scope(self) -> str:
+        """How far the answer reaches."""
+        return scope(self.run.facts, len(self.run.lookup.listed))
+
+    @property
+    def silent(self) -> list[str]:
+        """The outlets that published in the days of the versions and have none of them."""
+        articles = {version.article.id: version.article for version in self.versions}.values()
+        if len(articles) < 2:
+            return []
+        telling = {article.outlet for article in articles if article.outlet}
+        return silent(self.run.lookup.outlets_by_day, [article.published for article in articles], telling)
 
     def _repr_html_(self) -> str:
         shown = self.versions or self.nearest
@@ -74,23 +93,21 @@ def inquiry(run: Run, asked: str, found: Sequence[Told], notes: Sequence[str] = 
     versions = [*here, *(version for version in links if version.how != "no")]
     taken = Spots(version.spot for version in versions)
     misses = [version for version in (*near, *links) if version.how == "no" and taken.take(version.spot)]
-    return Inquiry(run, asked, verdict(found), in_order(run, versions), tuple(misses), tuple(notes))
+    return Inquiry(run, asked, verdict(found), in_order(versions), tuple(misses), tuple(notes))
 
 
 def inquiry_of(run: Run, remark: Remark) -> Inquiry:
     """The versions of a remark, against the fullest of them."""
     versions = [as_step(run, remark, step) for step in remark.steps]
-    who = (f"{remark.speaker or 'Nobody named'}; against the fullest version, not necessarily what was said",)
-    return Inquiry(run, remark.fullest.text, REMARK, in_order(run, versions), (), who)
+    return Inquiry(run, remark.fullest.text, REMARK, in_order(versions), nearest(run, remark), (), remark)
 
 
-def in_order(run: Run, versions: Iterable[Version]) -> tuple[Version, ...]:
+def in_order(versions: Iterable[Version]) -> tuple[Version, ...]:
     """In order of time, as far as it is known; inside an article by place."""
-    order = {article.id: number for number, article in enumerate(run.articles)}
     return tuple(
         in_time(
             versions,
-            lambda v: (v.article.published or "~", order[v.article.id], v.start),
+            lambda v: (v.article.published or "~", natural(v.article.path), v.start),
             lambda v: v.article.published_at,
         )
     )

@@ -8,12 +8,13 @@ further.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from compare.matching.spans import common
 from compare.reporting.findings import is_named
-from compare.reporting.inquiries.versions import LINKED, Spot, Version, beside, speaker_of, statement_at
-from compare.reporting.nouns import Place, Remark
+from compare.reporting.inquiries.versions import LINKED, Version, beside, speaker_of, statement_at
+from compare.reporting.lookups import Spot
+from compare.reporting.nouns import Remark
 from compare.reporting.runs import Run
 
 # A quotation that stands inside these is told with the words around it: the whole clause is the version.
@@ -75,42 +76,35 @@ def other_mouth(run: Run, spot: Spot, versions: Sequence[Version]) -> bool:
 
 def quoted_elsewhere(run: Run, spots: Sequence[Spot]) -> Iterator[Spot]:
     """Where the quotations that these places make up are quoted besides."""
-    sides: dict[str, list[tuple[Spot, Place]]] = defaultdict(list)
-    for match in run.matches:
-        if match.tier == "quotation":
-            for here, there in ((match.left, match.right), (match.right, match.left)):
-                sides[here.article].append(((here.article, here.start, here.end), there))
     for spot in spots:
-        for whole, place in sides.get(spot[0], ()):
+        for whole, there, statement in run.lookup.quoted_elsewhere(spot[0]):
             if makes_up(spot, whole):
-                yield told_around(run, place)
+                yield told_around(run, there, statement)
 
 
-def told_around(run: Run, place: Place) -> Spot:
-    """A place, or the whole clause around it where a headline or a reporter tells it."""
-    statement = run.statements[place.statement] if place.statement else None
+def told_around(run: Run, spot: Spot, id: str | None) -> Spot:
+    """A place in a statement, or the whole clause around it where a headline or a reporter tells it."""
+    article, begin, finish = spot
+    statement = run.lookup.statement(id) if id else None
     if statement is not None and statement.form in RETOLD:
         for start, end in statement.spans:
-            if start < place.end and place.start < end:
-                return place.article, start, end
-    return place.article, place.start, place.end
+            if start < finish and begin < end:
+                return article, start, end
+    return spot
 
 
 def remark_spots(run: Run, spots: Sequence[Spot]) -> Iterator[Spot]:
     """The versions of the remarks of which these places make up one."""
-    members = members_by_article(run.remarks)
     found = {
-        remark.id: remark for spot in spots for member, remark in members.get(spot[0], ()) if makes_up(spot, member)
+        remark.id: remark
+        for spot in spots
+        for remark in run.lookup.remarks_in(spot[0])
+        if any(makes_up(spot, member) for member in spots_of(remark))
     }
     for remark in found.values():
-        for member in remark.members:
-            yield member.article, member.start, member.end
+        yield from spots_of(remark)
 
 
-def members_by_article(remarks: Iterable[Remark]) -> Mapping[str, list[tuple[Spot, Remark]]]:
-    """The places of all versions of all remarks, with their remark."""
-    found: dict[str, list[tuple[Spot, Remark]]] = defaultdict(list)
-    for remark in remarks:
-        for member in remark.members:
-            found[member.article].append(((member.article, member.start, member.end), remark))
-    return found
+def spots_of(remark: Remark) -> list[Spot]:
+    """Where the versions of a remark stand."""
+    return [(member.article, member.start, member.end) for member in remark.members]

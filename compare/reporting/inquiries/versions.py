@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 from compare.matching.changes import Change as Difference
 from compare.matching.spans import common
+from compare.reporting.lookups import Spot
 from compare.reporting.nouns import Article, Change, Remark, Statement, Step
 from compare.reporting.runs import Run
 from compare.tracing.searches import Told
 from compare.tracing.searches.tellings import Beside, lay_beside
 
 LINKED = "linked"
-# The id of an article and a stretch of its text.
-Spot = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,7 @@ class Version:
     changed: tuple[Change, ...]
     carrier: str | None
     reason: str
+    follows: str | None = None  # the article of the carrier, where that tells it too
 
     @property
     def spot(self) -> Spot:
@@ -56,7 +56,7 @@ def version_of(run: Run, spot: Spot, laid: Told | Beside, how: str, reason: str)
     article, start, end = spot
     statement = statement_at(run, article, start, end)
     return Version(
-        article=run.articles[article],
+        article=run.lookup.article(article),
         start=start,
         end=end,
         text=run.text(article)[start:end],
@@ -86,12 +86,12 @@ def as_step(run: Run, remark: Remark, step: Step) -> Version:
     begin = member.start
     inserted = [op for op in step.operations if op.op in ("inserted", "replaced")]
     return Version(
-        article=run.articles[member.article],
+        article=run.lookup.article(member.article),
         start=begin,
         end=member.end,
         text=member.text,
         told=member.told,
-        speaker=speaker_of(run.statements[member.statement]),
+        speaker=speaker_of(run.lookup.statement(member.statement)),
         how="verbatim" if step.kept == 1 and not inserted else LINKED,
         kept=step.kept,
         cut=step.cut,
@@ -99,12 +99,13 @@ def as_step(run: Run, remark: Remark, step: Step) -> Version:
         changed=step.changed,
         carrier=step.carrier,
         reason="the fullest version" if member == remark.fullest else "",
+        follows=step.follows,
     )
 
 
 def statement_at(run: Run, article: str, start: int, end: int) -> Statement | None:
     """The statement of which most stands in this stretch, or None."""
-    here = [statement for statement in run.statements.in_article(article) if common(statement.spans, start, end)]
+    here = [statement for statement in run.lookup.statements_in(article) if common(statement.spans, start, end)]
     return max(here, key=lambda statement: common(statement.spans, start, end), default=None)
 
 

@@ -9,6 +9,8 @@ from compare.reporting.nouns.clusters import Bond, Cluster, Spot
 from compare.reporting.nouns.matches import (
     Alignment,
     Change,
+    Clip,
+    Difference,
     Dispute,
     Excerpt,
     Group,
@@ -20,7 +22,7 @@ from compare.reporting.nouns.matches import (
     Place,
     Wire,
 )
-from compare.reporting.nouns.remarks import First, Link, Member, Part, Remark, Step, Trace
+from compare.reporting.nouns.remarks import Echo, First, Link, Member, Merge, Part, PossibleLink, Remark, Step, Trace
 from compare.reporting.nouns.statements import Cue, Note, Speaker, Statement, Term
 
 __all__ = [
@@ -29,9 +31,12 @@ __all__ = [
     "Boilerplate",
     "Bond",
     "Change",
+    "Clip",
     "Cluster",
     "Cue",
+    "Difference",
     "Dispute",
+    "Echo",
     "Excerpt",
     "First",
     "Group",
@@ -42,11 +47,13 @@ __all__ = [
     "Lookalike",
     "Match",
     "Member",
+    "Merge",
     "NearMiss",
     "Note",
     "Origin",
     "Part",
     "Place",
+    "PossibleLink",
     "Remark",
     "SharedText",
     "Skipped",

@@ -112,6 +112,28 @@ class Change(Noun, frozen=True):
         return msgspec.structs.replace(self, left=self.right, right=self.left, spans=(right, left))
 
 
+class Difference(Noun, frozen=True):
+    """How two wordings differ in one place, whatever it does to the meaning; `spans` are its places left and right."""
+
+    kind: str
+    where: str  # start, end or inside; "" where that says nothing
+    left: str
+    right: str
+    spans: tuple[Span | None, Span | None]
+    note: str
+    sure: float  # how sure, 0 to 1
+
+
+class Clip(Noun, frozen=True):
+    """Words of one side that the other leaves out, and the mark in their place."""
+
+    side: str
+    start: int
+    end: int
+    where: str
+    mark: str | None
+
+
 class Dispute(Noun, frozen=True):
     """Whom two articles name for the same words."""
 
@@ -131,6 +153,8 @@ class Alignment(Noun, frozen=True):
     insertions: tuple[Insertion, ...]
     translation: bool
     changes: tuple[Change, ...]
+    differences: tuple[Difference, ...] = ()
+    clips: tuple[Clip, ...] = ()
     disputed: Dispute | None = None
 
     @property
@@ -157,3 +181,4 @@ class NearMiss(Noun, frozen=True):
     right: Lookalike
     likeness: float
     why: str
+    relation: str | None = None  # contradicts, related or same remark, by their words alone; None where not asked

@@ -8,7 +8,7 @@ from compare.matching.alignments import Operation
 from compare.reporting.notebooks import table
 from compare.reporting.nouns.lines import Noun, Span
 from compare.reporting.nouns.matches import Change
-from compare.reporting.wording import date_in_words
+from compare.reporting.wording import count, date_in_words
 
 
 class Member(Noun, frozen=True):
@@ -18,6 +18,8 @@ class Member(Noun, frozen=True):
     article: str
     outlet: str | None
     published: str | None
+    name: str | None  # who says it, as the article gives the name
+    guessed: bool  # whether its words do not name the speaker: a pronoun does, a role, or a sentence before
     form: str
     start: int
     end: int
@@ -49,6 +51,18 @@ class Link(Noun, frozen=True):
         return msgspec.structs.replace(self, **ends, changes=changes)
 
 
+class Echo(Noun, frozen=True):
+    """The same claim by another speaker, which is no version of the remark."""
+
+    statement: str
+    article: str
+    start: int
+    end: int
+    name: str | None
+    text: str
+    likeness: float  # to the version that it is most like
+
+
 class First(Noun, frozen=True):
     """Who had a remark first, and why that is not sure."""
 
@@ -77,6 +91,25 @@ class Step(Noun, frozen=True):
     changed: tuple[Change, ...]
     carrier: str | None
     operations: tuple[Operation, ...]
+    follows: str | None = None  # the article of the carrier that it names, where that tells the remark too
+
+
+class PossibleLink(Noun, frozen=True):
+    """Two parts that may report one remark, joined or not."""
+
+    left: Part
+    right: Part
+    tier: str
+    probability: float
+    reason: str
+
+
+class Merge(Noun, frozen=True):
+    """Why two sources are counted as one origin."""
+
+    left: str
+    right: str
+    reason: str
 
 
 class Trace(Noun, frozen=True):
@@ -85,6 +118,7 @@ class Trace(Noun, frozen=True):
     remark: str
     steps: tuple[Step, ...]
     origins: tuple[str, ...]
+    merges: tuple[Merge, ...] = ()
 
 
 class Remark(Noun, frozen=True):
@@ -101,11 +135,20 @@ class Remark(Noun, frozen=True):
     origins: int
     first: First
     steps: tuple[Step, ...] = ()
+    same_claim: tuple[Echo, ...] = ()
+    was: tuple[str, ...] = ()  # ids that it had when another version came first
+    merges: tuple[Merge, ...] = ()  # which sources are counted as one origin, and why
 
     @property
     def articles(self) -> list[str]:
         """The articles that tell it, by id, each once."""
         return list(dict.fromkeys(member.article for member in self.members))
+
+    @property
+    def origins_in_words(self) -> str:
+        """How many independent origins; at most so many where an outlet is not stated, which may be another one's."""
+        told = count(self.origins, "independent origin")
+        return told if all(member.outlet for member in self.members) else f"at most {told}"
 
     @property
     def across(self) -> bool:

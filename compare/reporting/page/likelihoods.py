@@ -25,5 +25,5 @@ def likelihood(remark: Remark) -> str:
 
 
 def weakest_link(remark: Remark) -> Link:
-    """The link that is least sure, the first of several."""
-    return min(remark.links, key=lambda link: link.probability)
+    """The link at which a remark would come apart, the first of several: the weakest that its versions need."""
+    return next(link for link in remark.links if link.probability == remark.weakest)

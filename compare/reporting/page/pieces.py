@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+# What stands where words of a version are not shown.
+LEFT_OUT = " […] "
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
@@ -76,6 +79,22 @@ def cut(text: str, base: int, marks: Iterable[Mark]) -> list[Piece]:
         if start < stop:
             pieces.append(Piece(start, stop, text[start - base : stop - base], tuple(running)))
     return pieces
+
+
+def around(text: str, base: int, marks: Iterable[Mark], most: int) -> list[Piece]:
+    """The pieces of at most `most` characters of the text, whole words, with its first named change in view."""
+    marks = list(marks)
+    if len(text) <= most:
+        return cut(text, base, marks)
+    focus = min((mark.start for mark in marks if mark.kind == "named"), default=base) - base
+    start = max(0, min(focus - most // 2, len(text) - most))
+    start = text.rfind(" ", 0, start) + 1 if start else 0
+    end = min(len(text), start + most)
+    end = max(text.rfind(" ", start, end), focus) if end < len(text) else end
+    pieces = cut(text[start:end], base + start, marks)
+    before = [Piece(base + start, base + start, LEFT_OUT, ())] if start else []
+    after = [Piece(base + end, base + end, LEFT_OUT, ())] if end < len(text) else []
+    return [*before, *pieces, *after]
 
 
 def overlaps(mark: Mark, start: int, end: int) -> bool:

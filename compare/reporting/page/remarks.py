@@ -11,11 +11,21 @@ from compare.reporting.nouns import Alignment, Change, Member, Remark, Step
 from compare.reporting.page.differences import difference, left_out, named_marks, swapped, swapped_change
 from compare.reporting.page.likelihoods import likelihood, weakest_link
 from compare.reporting.page.limits import MOST_CARDS, Listed, first
-from compare.reporting.page.pieces import Mark, Piece, cut
+from compare.reporting.page.pieces import Mark, Piece, around, cut
 from compare.reporting.page.sources import Place, Source, Sources, citation
 from compare.reporting.page.surroundings import Alike, Surroundings
-from compare.reporting.rankings import gravest, named, telling_pair, told_by_most, told_otherwise, weight
+from compare.reporting.page.timelines import Drawing, drawing
+from compare.reporting.rankings import (
+    counted_as_one,
+    gravest,
+    named,
+    telling_pair,
+    told_by_most,
+    told_otherwise,
+    weight,
+)
 from compare.reporting.runs import End, Run
+from compare.reporting.timelines import Telling
 from compare.reporting.wording import count
 
 
@@ -47,10 +57,17 @@ class Card:
     reason: str
     when: str
     silent: str
+    same_claim: list[Alike]
     alike: list[Alike]
     other_words: bool
+    drawing: Drawing | None
+    merges: list[str]
 
 
+# Reasons why sources are counted together that a card shows.
+MOST_MERGES = 6
+# Characters of each version of a pair: four lines on a wide screen.
+MOST_OF_PAIR = 320
 # Two versions, and what is between the first and the second.
 Pair = tuple[Member, Member, Sequence[Operation], Sequence[Change]]
 
@@ -112,15 +129,21 @@ class Cards:
         return self.told(member, marks, [named(change) for change in step.changed], notes, fullest)
 
     def told(
-        self, member: Member, marks: Sequence[Mark], changes: list[str], notes: list[str], fullest: bool = False
+        self,
+        member: Member,
+        marks: Sequence[Mark],
+        changes: list[str],
+        notes: list[str],
+        fullest: bool = False,
+        most: int | None = None,
     ) -> Version:
-        """A version with its place and its citation."""
+        """A version with its place and its citation; of its words `most` characters, or all."""
         source = self.sources[member.article]
         return Version(
             told=member.told,
             source=source,
             place=self.sources.place(member.article, member.start, member.end),
-            pieces=cut(member.text, member.start, marks),
+            pieces=around(member.text, member.start, marks, most or len(member.text)),
             changes=changes,
             citation=citation(source, member.text, self.run.facts["compare"]),
             notes=notes,
@@ -135,7 +158,8 @@ class Cards:
             operations, changes = [*map(swapped, operations)], [*map(swapped_change, changes)]
         found = difference(operations, changes)
         top = gravest(changes)
-        versions = [self.told(upper, found.left, [], []), self.told(lower, found.right, [], [])]
+        sides = ((upper, found.left), (lower, found.right))
+        versions = [self.told(member, marks, [], [], most=MOST_OF_PAIR) for member, marks in sides]
         return self.framed(remark, versions, [named(top)] if top else [], found.other_words)
 
     def of_several(self, remark: Remark) -> Pair:
@@ -168,16 +192,24 @@ class Cards:
             reason=weakest_link(remark).reason,
             when=self.when(remark),
             silent=self.around.silent(remark),
+            same_claim=self.around.same_claim(remark),
             alike=self.around.alike(remark),
             other_words=other_words,
+            drawing=self.drawing(remark),
+            merges=[f"{counted_as_one(one)}." for one in remark.merges[:MOST_MERGES]],
         )
+
+    def drawing(self, remark: Remark) -> Drawing | None:
+        """The remark in time; None where one article tells it."""
+        articles = self.run.articles
+        return drawing(remark.id, [Telling(articles[s.article], s.carrier, s.follows) for s in remark.steps])
 
     def head(self, remark: Remark) -> list[str]:
         """How many versions, outlets and origins, and whether they may be translations of one original."""
         head = [count(len(remark.members), "version")]
         head += [count(len(remark.articles), "article")] if remark.across else []
         head += [count(len(remark.outlets), "outlet")] if len(remark.outlets) > 1 else []
-        head += [origins_of(remark)] if remark.across else []
+        head += [remark.origins_in_words] if remark.across else []
         return head + (["perhaps two translations"] if remark.across and self.translated(remark) else [])
 
     def translated(self, remark: Remark) -> bool:
@@ -192,15 +224,9 @@ class Cards:
         source = self.sources[remark.first.article]
         if remark.first.doubt:
             return f"Which was earlier here is not known: {remark.first.doubt}."
-        return f"Earlier here: {source.outlet}, {source.date}; dates are known to the day only."
+        return f"Earlier here: {source.outlet}, {source.date}."
 
 
 def place_of(member: Member) -> tuple[str, int]:
     """The statement and the first character of a version."""
     return member.statement, member.start
-
-
-def origins_of(remark: Remark) -> str:
-    """How many independent origins; at most so many where an outlet is not stated, which may be another one's."""
-    told = count(remark.origins, "independent origin")
-    return told if all(member.outlet for member in remark.members) else f"at most {told}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup, escape
+
 if TYPE_CHECKING:
     from jinja2 import Environment
 
@@ -37,13 +39,12 @@ def shown(value: Any) -> Any:
 
     A carriage return is written as a reference: a bare one would be read as a newline, and shift what follows.
     """
-    from markupsafe import Markup, escape
-
     if value is None:
         return ""
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
-    return escape(value.translate(VISIBLE)).replace("\r", Markup("&#13;"))
+    escaped = escape(value if value.isprintable() else value.translate(VISIBLE))
+    return escaped.replace("\r", Markup("&#13;")) if "\r" in value else escaped
 
 
 @cache

@@ -7,21 +7,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from compare.reporting.nouns import Lookalike, NearMiss, Remark
-from compare.reporting.page.sources import Place, Sources
+from compare.reporting.nouns import Echo, Lookalike, NearMiss, Remark
+from compare.reporting.page.sources import Place, Source, Sources
+from compare.reporting.rankings import why_apart
 from compare.reporting.runs import Run
-from compare.reporting.wording import excerpt, listing
+from compare.reporting.silences import is_day, silent
+from compare.reporting.wording import count, excerpt, listing
 
-# Near misses that one remark shows, and characters of each.
-MOST_ALIKE, ALIKE_WIDTH = 2, 140
-# Outlets whose silence is told by name; under three known outlets nothing can be said of the others.
-MOST_OUTLETS, FEW_OUTLETS = 8, 3
+# Near misses, and claims of other speakers, that one remark shows, and characters of each.
+MOST_ALIKE, MOST_CLAIMS, ALIKE_WIDTH = 2, 3, 140
+# Outlets whose silence is told by name.
+MOST_OUTLETS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """A place that is alike and not the remark."""
+    """A place that is alike and not the remark; `why` is nothing where another speaker makes the same claim."""
 
+    speaker: str
+    source: Source
     place: Place
     words: str
     why: str
@@ -56,30 +60,33 @@ class Surroundings:
     def alike(self, remark: Remark) -> list[Alike]:
         """The nearest places that are not the remark, the nearest first."""
         found = [pair for statement in remark.statements for pair in self.misses.get(statement, ())]
-        found = [pair for pair in found if pair[0].statement not in remark.statements]
+        apart = {*remark.statements, *(claim.statement for claim in remark.same_claim)}
+        found = [pair for pair in found if pair[0].statement not in apart]
         found.sort(key=lambda pair: -pair[1].likeness)
         return [
-            Alike(
-                place=self.sources.place(side.article, side.start, side.end),
-                words=excerpt(side.text, ALIKE_WIDTH),
-                why=miss.why.split(";")[0],
-            )
-            for side, miss in found[:MOST_ALIKE]
+            self.beside(side, why_apart(miss.relation, miss.why, miss.likeness)) for side, miss in found[:MOST_ALIKE]
         ]
+
+    def same_claim(self, remark: Remark) -> list[Alike]:
+        """The same claim by other speakers, the likest first."""
+        found = sorted(remark.same_claim, key=lambda claim: -claim.likeness)
+        return [self.beside(one, "") for one in found[:MOST_CLAIMS]]
+
+    def beside(self, place: Lookalike | Echo, why: str) -> Alike:
+        """A place that stands beside a remark."""
+        return Alike(
+            speaker=place.name or "nobody named",
+            source=self.sources[place.article],
+            place=self.sources.place(place.article, place.start, place.end),
+            words=excerpt(place.text, ALIKE_WIDTH),
+            why=why,
+        )
 
     def silent(self, remark: Remark) -> str:
         """The outlets of the run that published between the first and the last version and do not tell it."""
-        days = [str(member.published)[:10] for member in remark.members if is_day(member.published)]
-        known = set().union(*self.outlets_by_day.values())
-        if not remark.across or len(days) < len(remark.members) or len(known) < FEW_OUTLETS:
-            return ""
-        then = {outlet for day, some in self.outlets_by_day.items() if min(days) <= day <= max(days) for outlet in some}
-        others = sorted(then - set(remark.outlets))
+        dates = [member.published for member in remark.members]
+        others = silent(self.outlets_by_day, dates, remark.outlets) if remark.across else []
         if not others:
             return ""
-        return f"Published here in those days without telling it: {listing(others, MOST_OUTLETS)}."
-
-
-def is_day(published: str | None) -> bool:
-    """Whether a date is known to the day."""
-    return published is not None and len(published) >= 10 and "X" not in published and published[-1] not in "?~"
+        told = f"{listing(others, MOST_OUTLETS)}."
+        return f"Published here in those days without telling it ({count(len(others), 'outlet')}): {told}"

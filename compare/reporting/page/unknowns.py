@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.reading.texts import words
+from compare.reading.texts import fold, words
 from compare.reporting.findings import is_named
 from compare.reporting.nouns import Article, Lookalike, NearMiss
 from compare.reporting.page.pieces import Mark, Piece, cut
 from compare.reporting.page.sources import Place, Source, Sources
+from compare.reporting.rankings import why_apart
 from compare.reporting.runs import Run
 from compare.reporting.sites import same_sites
 
@@ -43,17 +44,19 @@ class Unknown:
 
 
 def misses(run: Run, sources: Sources, most: int) -> list[Miss]:
-    """The nearest misses, the nearest first."""
-    return [miss(one, run, sources) for one in run.near_misses[:most]]
+    """The nearest misses, the nearest first; of those between the same words the first."""
+    found: dict[frozenset[str], NearMiss] = {}
+    for one in run.near_misses:
+        found.setdefault(frozenset(fold(side.text) for side in (one.left, one.right)), one)
+    return [miss(one, run, sources) for one in [*found.values()][:most]]
 
 
 def miss(one: NearMiss, run: Run, sources: Sources) -> Miss:
     """One near miss, in the order of the handles."""
     sides = sorted((one.left, one.right), key=lambda side: run.handles[side.article])
-    why, _, reason = one.why.partition("; ")
     return Miss(
-        why=why,
-        reason=reason,
+        why=why_apart(one.relation, one.why, one.likeness),
+        reason=one.why.partition("; ")[2],
         sides=[lookalike(side, other, sources) for side, other in (sides, sides[::-1])],
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.reporting.nouns import Change, Lookalike, Member, NearMiss, Remark
-from compare.reporting.rankings import gravest, named, telling_pair, told_by_most, told_otherwise
+from compare.reporting.rankings import gravest, named, telling_pair, told_by_most, told_otherwise, why_apart
 from compare.reporting.runs import Run
 from compare.reporting.wording import WIDTH, count, excerpt, fitted, one_line
 
@@ -72,9 +72,9 @@ def near_miss(miss: NearMiss, results: Run) -> list[str]:
         return results.handles[side.article]
 
     sides = sorted((miss.left, miss.right), key=handle)
-    places = " ".join(map(handle, sides))
-    names = " / ".join(side.name or "nobody named" for side in sides)
-    why = miss.why.split(";")[0]
-    room = (WIDTH - 11 - len(places)) // 2
-    both = " / ".join(f'"{excerpt(side.text, room)}"' for side in sides)
-    return [f"  {places}  {excerpt(f'{why}: {names}', WIDTH - 4 - len(places))}", f"  {'':<{len(places)}}  {both}"]
+    width = max(len(handle(side)) for side in sides)
+    lines = [f"  {excerpt(why_apart(miss.relation, miss.why, miss.likeness), WIDTH - 2)}"]
+    for side in sides:
+        said = excerpt(f"{side.name or 'nobody named'}: {side.text}", WIDTH - 6 - width)
+        lines.append(f"    {handle(side):<{width}}  {said}")
+    return lines

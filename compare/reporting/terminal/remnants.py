@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 from compare.reading.boilerplate import ANOTHER_STORY
@@ -15,6 +16,10 @@ from compare.reporting.wording import count, excerpt, language_name, listing, pa
 from compare.results import PAGE
 from compare.speech.foreign import has_facts, is_english
 
+LABEL = 11
+# Lines of these two sections; whole clauses that do not fit are left to the files.
+MOST_SAME_TEXT, MOST_REPAIRED = 3, 1
+
 
 def same_text(results: Run) -> list[str]:
     """Passages that stand more than once: in two articles, as boilerplate, in one article; what does not count last."""
@@ -23,8 +28,14 @@ def same_text(results: Run) -> list[str]:
     found = sort_same_text(results.matches, results.facts)
     told = [*news(found.reuse, results), *wire(results), *boilerplate(found.boilerplate, results)]
     told += [*own_lines(results), *inside(found.inside, results), *not_counted(found.within_outlet)]
-    text = f"SAME TEXT  {'; '.join(told)}" if told else "SAME TEXT  none"
-    return paragraph(text, indent=" " * 11, first="")[:5]
+    return clauses("SAME TEXT", told or ["none"], MOST_SAME_TEXT)
+
+
+def clauses(head: str, told: Sequence[str], most: int) -> list[str]:
+    """The heading and as many whole clauses, in order, as fit into `most` lines; one at least."""
+    texts = ("; ".join(told[:number]) for number in range(len(told), 0, -1))
+    each = [paragraph(f"{head:<{LABEL}}{text}", indent=" " * LABEL, first="") for text in texts]
+    return next((lines for lines in each if len(lines) <= most), each[-1][:most])
 
 
 def news(found: list[Match], results: Run) -> list[str]:
@@ -117,17 +128,19 @@ def way_of_reading(language: str | None) -> str:
 
 def repaired(results: Run) -> list[str]:
     """Marks that do not pair, and texts whose encoding was mended."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, set[str]] = defaultdict(set)
     for one in (*results.statements, *results.terms):
         if one.repaired:
-            found.setdefault(results.handles[one.article], []).append(one.repaired)
+            found[one.repaired].add(one.article)
     for article in results.articles:
-        if article.repairs:
-            found.setdefault(results.handles[article.id], []).extend(article.repairs)
-    if not found:
-        return []
-    named = [f"{handle}: {excerpt(listing(sorted(set(what)), 2), 60)}" for handle, what in sorted(found.items())]
-    return paragraph(f"REPAIRED   {'; '.join(named[:3])}", indent=" " * 11, first="")[:3]
+        for repair in article.repairs:
+            found[repair].add(article.id)
+    order = list(results.handles)
+    told = [
+        f"{excerpt(what, 60)}: {listing([results.handles[id] for id in sorted(here, key=order.index)], 3)}"
+        for what, here in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    ]
+    return clauses("REPAIRED", told, MOST_REPAIRED) if told else []
 
 
 def versions(results: Run) -> list[str]:

@@ -142,3 +142,11 @@ RUBRICS = frozenset(
 )
 # Between whom somebody warned and the words: "warned Ankara that", "warned them of a war".
 AFTER_LISTENER = frozenset({"that", "of", "about", "against", ",", ":", "not", "to"})
+# Adjectives that stand behind a noun with what they need: "a person familiar with the talks".
+MODIFYING = frozenset("familiar close present active loyal critical aware sympathetic".split())
+# Only who speaks does these; what stands before other cues may end a clause of its own ("rule", "show").
+SURELY_CUES = frozenset("say says said tell tells told".split())
+# Right before "according to" these begin what it reports: "they tried, but according to a poll, most approve".
+JOINING = frozenset("and but because while that although though".split())
+# How words were put, not what they say: "argued that he had failed, pointing to the debt".
+MANNERS = frozenset("pointing citing quoting referring speaking using issuing gesturing".split())

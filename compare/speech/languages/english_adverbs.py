@@ -15,3 +15,8 @@ NAMES_IN_LY = frozenset(
     """vasily wasily danily emily cecily lily sally wally bally dally connally mcnally mulally nally beverly kimberly
     everly carly karly charly blakely wakely waverly neely keely seely mosely presly bradly schlafly""".split()
 )
+# And nouns that stand before a cue: "the family said". In small letters no name is among them.
+NOUNS_IN_LY = frozenset(
+    """family ally assembly subassembly daily weekly monthly quarterly bully anomaly monopoly elderly fly butterfly
+    jelly belly lily homily""".split()
+)

@@ -19,7 +19,10 @@ ABBREVIATIONS = dict(
 )
 
 # Put before an adjective or a verb, these deny it.
-DENYING_PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "anti", "a")
+DENYING_PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "anti")
+# "a" does so before these endings alone ("amoral", "atypical"): of other words so made in 36,000 alignments of news
+# ("arose", "aback") none denied.
+DENIED_BY_A = ("al", "ic")
 
 # And these stand before a hyphen too.
 LOOSE_PREFIXES = frozenset({"non", "un", "anti"})

@@ -13,11 +13,23 @@ from compare.tracing.searches.answers import HOW, join_found, verdict
 from compare.tracing.searches.meanings import Piece, find_meaning
 from compare.tracing.searches.queries import asked_parts, read_asked
 from compare.tracing.searches.runs import find_runs
-from compare.tracing.searches.sieves import Sieve, squeeze
+from compare.tracing.searches.sieves import Sieve, spelled, squeeze
 from compare.tracing.searches.tellings import Told
 from compare.tracing.searches.versions import find_versions
 
-__all__ = ["HOW", "Piece", "Told", "asked_parts", "find_in", "find_meaning", "find_words", "join_found", "verdict"]
+__all__ = [
+    "HOW",
+    "Piece",
+    "Told",
+    "asked_parts",
+    "find_in",
+    "find_meaning",
+    "find_words",
+    "join_found",
+    "needed_words",
+    "spelled",
+    "verdict",
+]
 
 
 def find_words(asked: str, articles: Iterable[tuple[str, str]]) -> list[Told]:
@@ -28,6 +40,11 @@ def find_words(asked: str, articles: Iterable[tuple[str, str]]) -> list[Told]:
     """
     sieve = Sieve(read_asked(asked))
     return [told for article, text in articles if sieve.may_hold(text) for told in find_in(sieve, article, text)]
+
+
+def needed_words(asked: str) -> list[frozenset[str]]:
+    """Sets of folded words of letters, or of such in a row: `find_words` finds nothing where none of them is whole."""
+    return Sieve(read_asked(asked)).needed
 
 
 def find_in(sieve: Sieve, article: str, text: str) -> list[Told]:

