@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
 
 from compare.reading.texts import WORD
 from compare.speech.names import bare
@@ -20,6 +21,40 @@ class Voice(NamedTuple):
 
     name: str
     beside: tuple[str, ...]
+
+
+class Naming(Protocol):
+    """A speaker as a statement has one."""
+
+    @property
+    def name(self) -> str | None:
+        """The name, or None."""
+
+    @property
+    def kind(self) -> str:
+        """person, organisation, role, unknown."""
+
+    @property
+    def rule(self) -> str:
+        """The rule that decided."""
+
+
+class Named(NamedTuple):
+    """Whom the speakers of a statement are together."""
+
+    name: str | None  # their names, as the article gives them
+    guessed: bool  # whether the words do not name one of them: a pronoun does, a role, or a sentence before
+    kind: str | None  # None where nobody is named, or several of two kinds
+
+
+def named(speakers: Sequence[Naming]) -> Named:
+    """Whom the speakers of a statement are together."""
+    kinds = {one.kind for one in speakers if one.name}
+    return Named(
+        name=" and ".join(one.name for one in speakers if one.name) or None,
+        guessed=any(one.rule not in NAMED for one in speakers),
+        kind=kinds.pop() if len(kinds) == 1 else None,
+    )
 
 
 def voice_of(text: str, statement: Statement) -> Voice | None:

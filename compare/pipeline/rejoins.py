@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from compare.matching.voices import NAMED
+from compare.matching.voices import named
 from compare.pipeline.quantities import read_share
 from compare.pipeline.sources import sources_of
 from compare.reading.identities import identity, read
@@ -59,7 +59,7 @@ def linked_parts(run: Run) -> Iterator[Part]:
     for id, start, end, quoted, speaker, text in run.database.rows(LINKED_PARTS):
         statement = run.statements[id]
         article = run.articles[statement.article]
-        kinds = {one.kind for one in statement.speakers if one.name}
+        who = named(statement.speakers)
         yield Part(
             id=identity("part", id, start),
             statement=read(id),
@@ -70,13 +70,13 @@ def linked_parts(run: Run) -> Iterator[Part]:
             quoted=bool(quoted),
             outlet=article.outlet,
             speaker=speaker,
-            name=" and ".join(one.name for one in statement.speakers if one.name) or None,
+            name=who.name,
             published=article.published or "",
             text=text,
             said=statement.said,
             published_at=article.published_at,
-            guessed=any(one.rule not in NAMED for one in statement.speakers),
-            speaker_kind=kinds.pop() if len(kinds) == 1 else None,
+            guessed=who.guessed,
+            speaker_kind=who.kind,
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -91,8 +92,7 @@ def sources_of(folder: Path, remarks: Iterable[Remark]) -> Sources:
 
 def article_pairs(remark: Remark) -> Iterator[ArticlePair]:
     """The pairs of articles that tell a remark, the smaller id first."""
-    articles = sorted({part.article for part in remark.parts})
-    return ((one, other) for place, one in enumerate(articles) for other in articles[place + 1 :])
+    return combinations(sorted({part.article for part in remark.parts}), 2)
 
 
 def joined(spans: Iterable[Span]) -> list[Span]:

@@ -11,7 +11,7 @@ from compare.engines.contracts import stage
 from compare.matching.parts import split_parts
 from compare.matching.spans import common
 from compare.matching.stages import PASSAGES
-from compare.matching.voices import NAMED
+from compare.matching.voices import named
 from compare.pipeline.rows import (
     ARTICLES,
     PARTS,
@@ -134,9 +134,7 @@ def cut_parts(articles: Batch, speech: Batch) -> Batch:
 
 def parts_of_statement(article: Article, statement: Statement) -> list[Part]:
     """The sentences and clauses of one statement, each with who said it and when."""
-    name = " and ".join(speaker.name for speaker in statement.speakers if speaker.name) or None
-    kinds = {speaker.kind for speaker in statement.speakers if speaker.name}
-    kind = kinds.pop() if len(kinds) == 1 else None
+    who = named(statement.speakers)
     return [
         Part(
             id=identity("part", spell(statement.id), start),
@@ -148,13 +146,13 @@ def parts_of_statement(article: Article, statement: Statement) -> list[Part]:
             quoted=2 * common(statement.quoted, start, end) >= end - start,
             outlet=article.outlet,
             speaker=key_of(statement.speakers),
-            name=name,
+            name=who.name,
             published=article.published or "",
             text=article.text[start:end],
             said=statement.said,
             published_at=article.published_at,
-            guessed=any(one.rule not in NAMED for one in statement.speakers),
-            speaker_kind=kind,
+            guessed=who.guessed,
+            speaker_kind=who.kind,
         )
         for span in statement.spans
         for start, end in split_parts(article.text, span)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -58,7 +59,7 @@ class Alike:
 def links(judged: Iterable[Parts]) -> list[Link]:
     """All links between parts (of tables of JUDGED), also those that join nothing by themselves."""
     found: list[Link] = []
-    for batch in (batch for table in judged for batch in table):
+    for batch in chain.from_iterable(judged):
         rows = take(batch, batch["probability"] >= NEAR)
         (left, right, probability), tier = columns(rows, "left", "right", "probability"), texts(rows, "tier")
         found += map(Link, left, right, tier, probability, texts(rows, "reason"))
@@ -91,7 +92,7 @@ def alike_across_speakers(judged: Iterable[Parts], parts: Parts, remarks: Iterab
     """The pairs that are alike and were held apart, with a part of a remark on one side."""
     told = {part.id for remark in remarks for part in remark.parts}
     pairs = []
-    for batch in (batch for table in judged for batch in table):
+    for batch in chain.from_iterable(judged):
         kept = take(batch, (batch["probability"] == 0) & (batch["likeness"] >= LINKED_WITHIN))
         rows = zip(*columns(kept, "left", "right", "likeness"), strict=True)
         pairs += [pair for pair in rows if not told.isdisjoint(pair[:2])]
