@@ -2,6 +2,7 @@
 
     python benchmarks/tracing.py --pairs FILE --articles FILE    pairs: id, a, b {ID, start, end}, relation, sure
     python benchmarks/tracing.py --articles FILE --speed         seconds to ask a corpus for words
+    python benchmarks/tracing.py --results DIR                   seconds to answer from stored results
 
 Articles are JSON Lines (.xz too) with id and text. Of every sure pair each side is asked for in the article of the
 other; an answer counts where it overlaps the labelled place, so that the same words elsewhere are neither right nor
@@ -9,7 +10,9 @@ wrong. A positive reports one remark in full (same-remark) or in part (overlap);
 the same claim by another speaker is shown apart: a search for words cannot tell it. Then alterations: the words of
 each side asked for in their own article after a denial is dropped, a number is changed, or the middle is cut; and
 after they are cut to begin or to end with a number, a name or a denial that is then changed. `--speed` times
-`find_words` alone, over texts in memory: neither reading the database nor loading the model.
+`find_words` alone, over texts in memory: neither reading the database nor loading the model. `--results` times the
+whole answer of `compare trace` but for the imports; the last question has no words that stand anywhere, and asks the
+model.
 """
 
 from __future__ import annotations
@@ -26,10 +29,12 @@ from typing import Any
 
 import numpy as np
 
+import compare
 from compare.matching.candidates.meaning import PLACES
 from compare.matching.embeddings import Encoder
 from compare.matching.inventories import inventory
 from compare.matching.parts import split_parts
+from compare.reporting.terminal.inquiries import inquiry_text
 from compare.tracing.searches import HOW, Piece, asked_parts, find_meaning, find_words, join_found, verdict
 
 Row = dict[str, Any]
@@ -43,6 +48,8 @@ QUERIES = (
     "it is in the",
     "the people of the united states of america want one of the most important things at the end of the day",
 )
+# Asked of stored results besides: a name, very common words, set phrases, words that stand nowhere.
+COMMON = ("Obama", "of the", "the American people", "at the end of the day", "the moon is made of old green cheese")
 # Words of a quotation that can lose its middle third, and that are left where one is cut to begin or end elsewhere.
 LONG, LEFT = 15, 8
 # Stands in no article.
@@ -191,12 +198,25 @@ def time_it(texts: dict[str, str]) -> None:
         print(f"{time.perf_counter() - begun:6.1f} s  {verdict(found):11} {asked}")
 
 
+def time_answers(folder: Path) -> None:
+    """Every question is asked of results that are opened for it."""
+    for asked in (*QUERIES, *COMMON):
+        begun = time.perf_counter()
+        answered = inquiry_text(compare.trace(folder, text=asked)).splitlines()[0]
+        print(f"{time.perf_counter() - begun:6.1f} s  {answered:34.34}  {asked}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pairs", type=Path)
-    parser.add_argument("--articles", type=Path, required=True)
+    parser.add_argument("--articles", type=Path)
     parser.add_argument("--speed", action="store_true")
+    parser.add_argument("--results", type=Path)
     options = parser.parse_args()
+    if options.results:
+        time_answers(options.results)
+    if options.articles is None:
+        return
     texts = {row["id"]: row["text"] for row in read_lines(options.articles)}
     if options.pairs:
         measure(options.pairs, texts)

@@ -163,6 +163,7 @@ def main() -> None:
 @common
 @scope_options
 @remark_options
+@click.option("--anew", is_flag=True, help="Compare again, though the results are there and nothing has changed.")
 def dedupe(**options: Any) -> None:
     """Nothing is deleted. Compares all articles: same text, shared quotations, remarks.
 

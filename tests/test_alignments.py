@@ -114,6 +114,26 @@ def test_two_translations_of_one_utterance() -> None:
     assert not whole(left, left).translation
 
 
+HARBOUR = (
+    "Before you hand us bills for the old harbour, asking that we pay in a week under threat of a boycott, we would "
+    "strongly urge our friends in the north to answer for what they sold",
+    "Before handing over bills for the old harbour to us, wanting payment in a week or else we are boycotted, we would "
+    "strongly urge our friends in the north to take charge of what they sold",
+)
+
+
+def test_what_a_translator_put_otherwise_is_told_from_what_an_outlet_did_by_who_spoke() -> None:
+    left, right = HARBOUR
+    sides = left, [(0, len(left))], right, [(0, len(right))]
+    assert not align(*sides).translation
+    assert align(*sides, interpreted=True).translation
+    assert align(right, [(0, len(right))], left, [(0, len(left))], interpreted=True).translation
+    abridged = left[: left.index(", asking")]
+    assert not align(left, sides[1], abridged, [(0, len(abridged))], interpreted=True).translation
+    retyped = left.replace("old harbour", "old harbor")
+    assert not align(left, sides[1], retyped, [(0, len(retyped))], interpreted=True).translation
+
+
 def test_nothing_to_align() -> None:
     assert whole("", "").similarity == 1.0
     assert whole("", "some words").similarity == 0.0

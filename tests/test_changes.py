@@ -231,6 +231,31 @@ def test_a_negation_denies_nothing_behind_the_end_of_its_clause(left: str, right
     assert "negation" not in kinds(left, right) | kinds(right, left)
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("We hand over nothing by asking the council twice", "We hand nothing over by asking the council twice"),
+        ("I would not have sold the old mill", "I would have not sold the old mill"),
+        ("This is not something we can sell to the town", "This is something that we cannot sell to the town"),
+        ("He's not in a mood to sing at this time of day", "He's in no mood to sing at this time of day"),
+    ],
+)
+def test_a_denial_that_both_sides_have_a_word_further_on_is_no_change(left: str, right: str) -> None:
+    assert "negation" not in kinds(left, right) | kinds(right, left)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("I tell you not all is lost in the old town", "I tell you all is not lost in the old town"),
+        ("He did not say he would sell the old mill", "He did say he would not sell the old mill"),
+        ("I am not sad. We will sell the mill to the town", "I am sad. We will not sell the mill to the town"),
+    ],
+)
+def test_a_denial_that_moved_to_other_words_is_a_change(left: str, right: str) -> None:
+    assert "negation" in kinds(left, right) & kinds(right, left)
+
+
 def test_a_numero_sign_denies_nothing() -> None:
     assert "negation" not in kinds(
         "She called it the No. 1 risk for the farms", "She called it the main risk for the farms"

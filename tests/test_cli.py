@@ -209,5 +209,5 @@ def test_every_option_of_dedupe_that_chooses_what_is_compared_stands_in_the_read
     readme = (SEEDS.parent / "README.md").read_text("utf-8")
     common = {option.name for option in main.commands["check"].params}
     chosen = [option for option in main.commands["dedupe"].params if option.name not in {*common, "model"}]
-    assert len(chosen) == 11
+    assert len(chosen) == 12
     assert not [option.opts[0] for option in chosen if f"`{option.opts[0]}" not in readme]

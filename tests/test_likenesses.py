@@ -10,8 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.paraphrases import Part
-from compare.matching.likenesses import FEATURES, feature_matrix, features
+from compare.matching.dates import DAYS_APART
+from compare.matching.inventories import stem
+from compare.matching.likenesses import FEATURES, UNDATED, feature_matrix, features
 from compare.matching.paraphrases import LINKED_COMPATIBLE, LISTED, link, linked_from, relation_of
+from compare.matching.rarities import RAREST, rarity
 from compare.matching.relations import contradiction, relation
 from compare.matching.sets import Sets, Vocabulary, common
 from compare.matching.speaker_pairs import are_body_and_voice, speakers_of_pair
@@ -72,12 +75,42 @@ def value(one: str, other: str, name: str) -> float:
         ("the boats left on Friday", "the boats left", "circumstances_only_longer", np.log1p(1)),
         ("they must go", "they may go", "modality_differs", np.log1p(2)),
         ("they go home", "they go home", "ratio", 1.0),
+        ("the filibuster zzyzx", "a zzyzx came", "rarity_mean", 1.0),
+        ("the filibuster zzyzx", "a zzyzx came", "rarity_common", np.log1p(1)),
         ("FIRE IN NORWICK TONIGHT", "fire in the town", "title_case", 1.0),
         ("boats left the harbour", "boats left the harbour at noon", "partial", 1.0),
     ],
 )
 def test_a_feature_tells_what_it_is_named_for(one: str, other: str, name: str, expected: float) -> None:
     assert value(one, other, name) == value(other, one, name) == pytest.approx(expected)
+
+
+def test_common_adds_up_weights() -> None:
+    values = Vocabulary()
+    ones, others = Sets.of([{"a", "b"}], values), Sets.of([{"b", "c"}], values)
+    weights = np.array([{"a": 1, "b": 20, "c": 300}[str(value)] for value in values])
+    row = np.zeros(1, np.int64)
+    assert common(ones, row, others, row, weights).tolist() == [20.0]
+
+
+def test_common_words_are_less_rare() -> None:
+    assert 0 <= rarity(stem("president")) < rarity(stem("filibuster")) <= rarity("zzyzx") == RAREST
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days"),
+    [
+        ("2020-01-01", "2020-01-04", 3),
+        ("2020-01-01", "2020-03-01", DAYS_APART),
+        ("2020-01-01", "", UNDATED),
+        ("XXXX-01-01", "2020-01-01", UNDATED),
+    ],
+)
+def test_days_between_articles_are_a_feature(one: str, other: str, days: int) -> None:
+    column = FEATURES.index("days_apart")
+    left, right = Part("they go", None, 1, published=one), Part("they go", None, 2, published=other)
+    assert features(left, right, 0.5)[column] == features(right, left, 0.5)[column] == np.log1p(days)
+    assert features(left, Part("they go", None, 1, published=other), 0.5)[column] == 0
 
 
 @pytest.mark.parametrize(

@@ -130,14 +130,14 @@ def part(number, text, said, published=SATURDAY, form="direct"):
     )
 
 
-def judged(left, right):
+def judged(left, right, shared=False):
     brought = {
         "block": [1, 1],
         "id": [left.id, right.id],
         "record": part_columns([left, right], [True, True])["record"],
     }
-    pairs = PAIRS.pack({"block": [1], "left": [left.id], "right": [right.id], "cosine": [0.95]})
-    found = judge(pairs, BROUGHT.pack(brought))
+    pairs = {"block": [1], "left": [left.id], "right": [right.id], "cosine": [0.95], "shared": [shared]}
+    found = judge(PAIRS.pack(pairs), BROUGHT.pack(brought))
     (reason,) = texts(found, "reason")
     return SimpleNamespace(**{name: found[name][0] for name in ("probability", "likeness")}, reason=reason), bool(
         found["linked"][0]
@@ -196,3 +196,10 @@ def test_what_is_added_in_the_same_breath_is_said_on_the_same_occasion():
 def heard(text):
     article = describe(Record(path="x.txt", reader="text", outlet="x", text=text))
     return extract(article, (), [Block(0, len(text), "paragraph")]).statements
+
+
+def test_the_reason_names_the_run_of_words_that_alone_proposed_a_pair():
+    sides = part(1, TOLD, None, form="indirect"), part(2, f"he said {TOLD}", None, form="indirect")
+    (usual, _), (by_words, _) = judged(*sides), judged(*sides, shared=True)
+    assert by_words.reason == f"{usual.reason}, 5 words running in common"
+    assert by_words.probability == usual.probability

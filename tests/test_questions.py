@@ -4,11 +4,15 @@ import json
 import shutil
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 import compare
 from compare.errors import InputError, UsageError
+from compare.pipeline import questions
+from compare.reading.sentences import sentences
 from compare.reporting.inquiries.links import overlap
+from compare.reporting.inquiries.versions import statement_at
 from compare.reporting.terminal.inquiries import inquiry_text, remarks_text
 
 
@@ -31,7 +35,7 @@ def test_words_that_stand_in_one_article_are_verbatim_and_told_otherwise_in_its_
 def test_a_claim_that_nobody_made_is_not_found_and_the_nearest_are_shown(seeds_run):
     found = trace(seeds_run, "terrorists must be destroyed")
     assert found.verdict in ("OTHER WORDS", "NOT FOUND")
-    assert any("DESTROY terrorists" in version.text for version in (*found.versions, *found.nearest))
+    assert any("needs to be destroyed" in version.text for version in (*found.versions, *found.nearest))
     assert all(version.reason for version in found.nearest)
 
 
@@ -88,6 +92,60 @@ def test_an_unknown_remark_is_told(seeds_run):
         compare.trace(seeds_run.folder, remark="zzzz")
     with pytest.raises(InputError, match="no id begins with ''"):
         compare.trace(seeds_run.folder, remark="")
+
+
+def test_the_beginning_of_several_remarks_is_told_with_their_ids(seeds_run, monkeypatch):
+    ids = ["abc1", "abc2", "abc3", "abc4"]
+    monkeypatch.setattr("compare.reporting.lookups.Lookup.remark_ids", lambda *_: ids)
+    with pytest.raises(InputError, match=r"4 ids begin with 'abc' \(give more of abc1, abc2 and 2 more\) among"):
+        compare.trace(seeds_run.folder, remark="abc")
+
+
+def test_the_model_is_not_asked_where_an_article_has_the_words(seeds_run, monkeypatch):
+    def refuse(*_):
+        raise AssertionError("the model was asked")
+
+    monkeypatch.setattr(questions, "same_encoder", refuse)
+    article = seeds_run.articles[0].id
+    text = seeds_run.text(article)
+    start, end = next(spot for spot in sentences(text) if statement_at(seeds_run, article, *spot) is None)
+    assert trace(seeds_run, text[start:end]).verdict == "VERBATIM"
+    with pytest.raises(AssertionError, match="the model was asked"):
+        trace(seeds_run, "a kettle sang in the empty kitchen")
+
+
+def test_the_nearest_parts_do_not_depend_on_how_they_are_read():
+    vectors = np.random.default_rng(1).normal(size=(300, 8)).astype("<f2")
+    vectors[::3] = vectors[0]  # the same words in many articles
+    asked = np.random.default_rng(2).normal(size=(2, 8)).astype(np.float32)
+
+    def blocks(size):
+        for start in range(0, 300, size):
+            yield [*range(start, min(300, start + size))], vectors[start : start + size].tobytes()
+
+    numbers, cosines = questions.nearest(blocks(300), asked)
+    exact = (asked.astype(float) @ vectors.astype(float).T).round(4)
+    for row in exact:
+        assert set(np.argsort(-row, kind="stable")[: questions.NEAREST].tolist()) <= set(numbers)
+    for size in (1, 7, 100):
+        again, likewise = questions.nearest(blocks(size), asked)
+        assert again == numbers
+        assert np.allclose(cosines, likewise, atol=2e-6)
+
+
+def test_words_of_more_articles_than_are_read_are_told_as_at_least(tmp_path, monkeypatch):
+    for n in range(6):
+        (tmp_path / f"{n}.txt").write_text(f"The ferry number {n} sails. We keep the ferry.\n")
+    (tmp_path / "6.txt").write_text("The keeper of the small lighthouse sleeps. A ferry.\n")
+    run = compare.statements(tmp_path, output=tmp_path / "out", quiet=True)
+    monkeypatch.setattr(questions, "MOST_LAID", 3)
+    monkeypatch.setattr(questions, "LEAST_LAID", 1)
+    found = inquiry_text(trace(run, "the ferry"))
+    assert found.startswith("VERBATIM in at least 3 articles")
+    told = " ".join(found.split())
+    assert "4 more articles hold some of these words and were not read" in told
+    rare = trace(run, "keeper of the small lighthouse sleeps a ferry")
+    assert rare.answer == "VERBATIM in 1 article"
 
 
 def test_words_without_a_word_are_refused(seeds_run):

@@ -174,8 +174,8 @@ def test_one_undated_article_does_not_compare_all_with_all(monkeypatch: pytest.M
     monkeypatch.setattr(
         meaning,
         "_propose",
-        lambda v, o, rows, others, *more: (
-            compared.append(len(rows) * len(others)) or propose(v, o, rows, others, *more)
+        lambda v, o, rows, members, field, begin, end, *more: (
+            compared.append(len(rows) * (end - begin)) or propose(v, o, rows, members, field, begin, end, *more)
         ),
     )
     left, right = candidates_by_meaning(vectors, owners, days)

@@ -305,7 +305,7 @@ def test_other_words_are_taken_by_their_probability_and_near_misses_say_why():
     assert found[0].text == same.text
     assert all(100 <= op.right_start <= op.right_end <= same.end for op in found[0].operations)
     assert found[0].probability > found[1].probability
-    assert "unlikely: 0.00 where 0.8 is needed" in found[1].reason
+    assert "unlikely: 0.00 where 0.6 is needed" in found[1].reason
     assert verdict(found) == "OTHER WORDS"
 
 

@@ -271,11 +271,11 @@ def test_it_gives_back_the_facts_the_texts_and_the_parts(tmp_path):
     write(tmp_path, FACTS, iter(TEXTS.items()), iter([late, early]))
     assert dict(ask(tmp_path, "SELECT name, value FROM run")) == FACTS
     with Database.open(tmp_path) as database:
-        assert list(database.texts()) == sorted(TEXTS.items())
-        assert list(database.parts()) == [early, late]
+        assert [database.part(number) for number in (1, 2)] == [late, early]
+        assert list(database.vectors(1)) == list(database.vectors(9)) == [([1], b"\x00\x3c")]
         assert database.text("b") == TEXTS["b"]
-        assert list(database.texts_with([{"harbour", "nowhere"}, set()])) == sorted(TEXTS.items())
-        assert [id for id, _ in database.texts_with([{"nowhere"}])] == []
+        assert list(database.texts(database.holding([{"ferry", "nowhere"}, set()]))) == sorted(TEXTS.items())
+        assert database.holding([{"nowhere"}]) == []
         with pytest.raises(KeyError):
             database.text("nowhere")
     with pytest.raises(InputError):
@@ -312,13 +312,45 @@ def test_a_damaged_file_is_told_too(folder):
     path = folder / DATABASE
     path.write_bytes(path.read_bytes()[:4096] + b"\xff" * (path.stat().st_size - 4096))
     with Database.open(folder) as database, pytest.raises(InputError, match="cannot be read"):
-        list(database.texts())
+        list(database.texts(range(9)))
 
 
 def test_an_sqlite_that_is_too_old_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
     with pytest.raises(OutputError, match=r"use one with 3\.37 or later"):
         write(tmp_path, FACTS, (), ())
+
+
+class NoWords(sqlite3.Connection):
+    """An SQLite that was built without FTS5."""
+
+    def execute(self, statement, *values):
+        if "article_words" in statement:
+            raise sqlite3.OperationalError("no such module: fts5")
+        return super().execute(statement, *values)
+
+    def executescript(self, script):
+        for statement in ("BEGIN", script):
+            self.execute(statement)
+
+
+def test_an_sqlite_without_a_search_for_words_is_told(folder, monkeypatch):
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda *path, **more: connect(*path, **more, factory=NoWords))
+    told = r"compare\.db cannot be {}: the SQLite [\d.]+ of this Python was built without FTS5, .*; use a Python whose"
+    with Database.open(folder) as database:
+        assert database.text("a") == TEXTS["a"]
+        with pytest.raises(InputError, match=told.format("searched")):
+            database.holding([{"ferry"}])
+    with pytest.raises(OutputError, match=told.format("written")):
+        write(folder, FACTS, TEXTS.items(), ())
+
+
+def test_those_that_hold_most_of_what_is_asked_come_first_and_among_equals_the_earliest(folder):
+    with Database.open(folder) as database:
+        both = [{"will sail"}, {"snows"}, {"bridge"}]  # held by b; by a; by all
+        assert [id for id, _ in database.texts(database.holding(both))] == ["a", "b", "c", "d"]
+        assert [id for id, _ in database.texts(database.holding([{"boats"}, {"bridge"}]))] == ["c", "a", "b", "d"]
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path):

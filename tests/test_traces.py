@@ -95,7 +95,8 @@ def test_the_picture_leads_from_the_outlet_that_is_named_and_stays_inside_its_fr
 
 
 def test_the_silent_published_in_those_days_and_do_not_tell_it():
-    days = {"2020-01-01": {"A", "B"}, "2020-01-02": {"C"}, "2020-01-09": {"D"}}
-    assert silent(days, ["2020-01-01", "2020-01-03"], {"A"}) == ["B", "C"]
+    days = {"2020-01-01": {"A", "B"}, "2020-01-03": {"C"}, "2020-01-09": {"D"}, "2020-03-01": {"E"}}
+    assert silent(days, ["2020-01-01", "2020-01-02"], {"A"}) == ["B", "C"]
+    assert silent(days, ["2020-01-01", "2020-02-28"], {"A"}) == ["B", "C", "E"]  # nobody leaves it out for two months
     assert silent(days, ["2020-01-01", None], {"A"}) == []
     assert silent({"2020-01-01": {"A", "B"}}, ["2020-01-01"], {"A"}) == []

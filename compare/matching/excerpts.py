@@ -24,6 +24,7 @@ class Excerpt:
     speaker: str | None  # key of the person
     cue: str | None  # the reporting words
     voice: Voice | None = None  # who speaks, where the text itself names one person
+    interpreted: bool = False  # whether who speaks is known to speak another language
 
     @property
     def inner(self) -> Spans:
@@ -48,5 +49,5 @@ def words_of(text: str, spans: Spans) -> list[Word]:
 def align_excerpts(left: Excerpt, right: Excerpt) -> tuple[Alignment, tuple[Change, ...], tuple[Difference, ...]]:
     """The two excerpts word by word, in offsets of their articles; what their differences do and are, in their own."""
     sides = left.text, left.inner, right.text, right.inner
-    alignment = align(*sides)
+    alignment = align(*sides, interpreted=left.interpreted and right.interpreted)
     return alignment.moved_by(left.start, right.start), *compared(*sides, alignment)

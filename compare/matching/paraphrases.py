@@ -8,10 +8,8 @@ make one remark, however alike their words; nor do two claims of which one takes
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -19,21 +17,21 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.matching.dates import DAYS_APART as DAYS_APART
+from compare.matching.dates import are_dated
+from compare.matching.dates import days_apart as days_apart
 from compare.matching.likenesses import FEATURES, QUOTED, Comparable, feature_matrix
 from compare.matching.relations import ONE_CLAIM, Relation, contradiction, describe, relation
 from compare.matching.sets import Floats
 from compare.matching.speaker_pairs import are_body_and_voice, speakers_of_pair
 
 WEIGHTS = Path(__file__).with_suffix(".json")
-# Two statements further apart are two occasions, whoever says them: news repeats a remark within days.
-DAYS_APART = 14
-EDTF = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T.*)?)?)?[?~%]?")
 
 # From which probability two parts are linked. Swept by cross-validation at the base rate of a run (precision, recall):
-# inside one article 0.3 (.71, .65), 0.35 (.77, .62), 0.4 (.81, .59), 0.5 (.89, .55); across articles of known days at
-# most 14 apart 0.35 (.87, .73), 0.4 (.90, .71), 0.45 (.90, .70), 0.5 (.92, .68). Where a date is not known the same
-# pairs stand among those of other occasions: 0.5 (.88, .68), 0.7 (.93, .61), 0.8 (.96, .58), 0.9 (.99, .54).
-LINKED_WITHIN, LINKED_ACROSS, LINKED_UNDATED = 0.35, 0.4, 0.8
+# inside one article 0.3 (.76, .70), 0.35 (.81, .67), 0.4 (.84, .64), 0.5 (.89, .62); across articles of known days at
+# most 14 apart 0.3 (.78, .75), 0.35 (.81, .71), 0.4 (.84, .70), 0.5 (.89, .67). The same pairs without their dates,
+# among those of other occasions: 0.4 (.89, .66), 0.5 (.92, .62), 0.6 (.95, .57), 0.7 (.98, .54), 0.8 (.99, .51).
+LINKED_WITHIN, LINKED_ACROSS, LINKED_UNDATED = 0.3, 0.4, 0.6
 # The same where a body is named on one side and somebody else on the other ("White House", "Jay Carney"). Of 41 such
 # pairs that a run over 550 articles held to be alike, read one by one, 14 of the 16 from 0.8 on are one remark; below
 # it most are a theme of the day.
@@ -90,57 +88,9 @@ def probability(features: Floats) -> Floats:
     return stored_model().probability(features)
 
 
-class Days(NamedTuple):
-    """The days that an EDTF date may name; where the year is not known ("XXXX-10-21"), those of the year 2000."""
-
-    first: date
-    last: date
-    year_known: bool
-
-
-def days(published: str | None) -> Days | None:
-    """The days that an EDTF date may name, sure or not ("2018-08-29?", "2018-08", "XXXX-10-21"); None where any may."""
-    found = EDTF.fullmatch(published or "")
-    if not found or (found["month"] is None and found["year"] == "XXXX"):
-        return None
-    year = 2000 if found["year"] == "XXXX" else int(found["year"])
-    try:
-        first = date(year, int(found["month"] or 1), int(found["day"] or 1))
-    except ValueError:
-        return None
-    last = first if found["day"] else date(year, int(found["month"] or 12), 28) + timedelta(days=3)
-    return Days(first, last, found["year"] != "XXXX")
-
-
-def days_apart(one: str | None, other: str | None) -> int | None:
-    """How many days lie at least between two EDTF dates; None where either may be any day.
-
-    Where a year is not known, in any year: "XXXX-10-21" and "2017-02-22" are 121 days apart.
-    """
-    left, right = days(one), days(other)
-    if left is None or right is None:
-        return None
-    if left.year_known and right.year_known:
-        return gap(left, right)
-    left, right = in_year(left, 2000), in_year(right, 2000)
-    return min(gap(left, in_year(right, year)) for year in (1999, 2000, 2001))
-
-
-def gap(left: Days, right: Days) -> int:
-    """The days between two stretches; 0 where they meet."""
-    return max(0, (right.first - left.last).days, (left.first - right.last).days)
-
-
-def in_year(stretch: Days, year: int) -> Days:
-    """The same stretch of days in another year; 29 February is the 28th where there is none."""
-    first, last = (day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day) for day in stretch[:2])
-    return Days(first, last, stretch.year_known)
-
-
 def is_dated(left: Comparable, right: Comparable) -> bool:
     """Whether the years of both are known: then they are near each other, or a rule keeps them apart."""
-    one, other = days(left.published), days(right.published)
-    return bool(one and other and one.year_known and other.year_known)
+    return are_dated(left.published, right.published)
 
 
 def is_near(left: Comparable, right: Comparable) -> bool:

@@ -40,14 +40,20 @@ class Sets(NamedTuple):
         return cls(keys, np.cumsum(sizes) - sizes, sizes)
 
 
-def common(ones: Sets, left: Ints, others: Sets, right: Ints) -> Floats:
-    """How many values the sets `ones[left[i]]` and `others[right[i]]` share: shape (pairs,)."""
+def common(ones: Sets, left: Ints, others: Sets, right: Ints, weights: Ints | None = None) -> Floats:
+    """How many values the sets `ones[left[i]]` and `others[right[i]]` share: shape (pairs,).
+
+    With `weights`, one a number of the vocabulary, what these add up to: whole numbers, whose sum hangs on no order.
+    """
     if not len(others.keys):
         return np.zeros(len(left))
     sizes = ones.sizes[left]
     pairs = np.repeat(np.arange(len(left)), sizes)
     within = np.arange(len(pairs)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    sought = (right[pairs] << BITS) | (ones.keys[ones.starts[left][pairs] + within] & ((1 << BITS) - 1))
+    values = ones.keys[ones.starts[left][pairs] + within] & ((1 << BITS) - 1)
+    sought = (right[pairs] << BITS) | values
     places = np.minimum(np.searchsorted(others.keys, sought), len(others.keys) - 1)
-    found: Floats = np.bincount(pairs[others.keys[places] == sought], minlength=len(left)).astype(np.float64)
+    shared = others.keys[places] == sought
+    worth = None if weights is None else weights[values[shared]]
+    found: Floats = np.bincount(pairs[shared], worth, minlength=len(left)).astype(np.float64)
     return found

@@ -44,6 +44,7 @@ class Reader:
         waiting: list[Record] = []
         characters = 0
         for found in read(self.job.paths):
+            note(self.digest, found)
             if isinstance(found, Skipped):
                 self.skipped.append(found)
                 continue
@@ -59,10 +60,17 @@ class Reader:
         """One batch; its ids are the places of the articles in the input."""
         first = self.articles
         self.articles += len(records)
-        encoded = [to_json(record) for record in records]
-        for one in encoded:
-            self.digest.update(one.encode() + b"\n")
-        return RECORDS.pack({"id": list(range(first, self.articles)), "record": encoded})
+        return RECORDS.pack({"id": list(range(first, self.articles)), "record": [to_json(one) for one in records]})
+
+
+def note(digest: hashlib._Hash, found: Record | Skipped) -> None:
+    """Let what was found on the paths count in the digest of the input."""
+    digest.update(to_json(found).encode() + b"\n")
+
+
+def input_facts(digest: hashlib._Hash, articles: int, names: NameLists) -> dict[str, object]:
+    """What run.json says of the input."""
+    return {"sha256": digest.hexdigest(), "articles": articles, **name_facts(names)}
 
 
 def read_articles(job: Job, period: Period = EVER) -> Parts:
@@ -84,7 +92,7 @@ def read_articles(job: Job, period: Period = EVER) -> Parts:
         articles = job.engine.group(article_stages.settle_versions, settled, key="id", by="id")
         lines.write(job.engine, job.folder, "articles", job.engine.map(lines.article_lines, articles))
         lines.write(job.engine, job.folder, "boilerplate", job.engine.map(lines.boilerplate_lines, articles))
-    job.facts["input"] = {"sha256": reader.digest.hexdigest(), "articles": reader.articles, **name_facts(job.names)}
+    job.facts["input"] = input_facts(reader.digest, reader.articles, job.names)
     job.counts.update(count_articles(job))
     return articles
 

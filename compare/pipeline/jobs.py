@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ import msgspec
 
 import compare
 from compare.engines import Engine, open_engine
+from compare.pipeline.conditions import conditions, libraries
 from compare.pipeline.progress import Progress
 from compare.pipeline.quantities import read_size
 from compare.reading.inputs import shown
@@ -26,18 +26,6 @@ from compare.results import RUN_FILE, default_folder, new_results
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 # Starting processes costs a second or two; an input of fewer bytes is through all stages but the model's in less.
 WORTH_PROCESSES = 2_000_000
-LIBRARIES = (
-    "blingfire",
-    "datasketch",
-    "jinja2",
-    "loky",
-    "msgspec",
-    "numpy",
-    "py3langid",
-    "rapidfuzz",
-    "sentence-transformers",
-    "torch",
-)
 
 
 @dataclass
@@ -137,7 +125,9 @@ def write_run(work: Job) -> None:
         "options": work.options,
         "python": platform.python_version(),
         "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
-        "libraries": {name: version(name) for name in LIBRARIES},
+        "libraries": libraries(),
+        "conditions": conditions(work.command, work.options),
+        "files": {path.name: path.stat().st_size for path in sorted(work.folder.iterdir()) if path.name != RUN_FILE},
         **work.facts,
         "counts": dict(sorted(work.counts.items())),
         "seconds": round(work.progress.seconds, 3),

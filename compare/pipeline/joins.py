@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from compare.engines.batches import texts
 from compare.engines.contracts import Parts
 from compare.matching.candidates import cells, meaning
-from compare.matching.candidates.pairs import Pairs, join
+from compare.matching.candidates.pairs import Pairs, join, without
 from compare.matching.candidates.prospects import prospects
 from compare.matching.embeddings import Encoder, Vectors
 from compare.matching.paraphrases import DAYS_APART
@@ -88,8 +88,14 @@ def link_parts(
         signatures = gathered(job.engine.map(link_stages.sign, parts), "signature")
         kept = prospects(cosines, signatures, owners, left, right)
         job.counts["candidates_judged"] = int(kept.sum())
-        pairs = left[kept], right[kept]
-        return link_stages.judged_pairs(job.engine, parts, ids, days, pairs, cosines[kept]), Encoded(parts, vectors)
+        near = left[kept], right[kept]
+        worded = without(link_stages.shared_runs_of(parts, days, min(apart, DAYS_APART), owners, scored), near)
+        job.counts["candidates_by_words"] = len(worded[0])
+        pairs = np.concatenate([near[0], worded[0]]), np.concatenate([near[1], worded[1]])
+        cosines = np.concatenate([cosines[kept], meaning.likeness(vectors, *worded)])
+        by_words = np.arange(len(cosines)) >= len(near[0])
+        judged = link_stages.judged_pairs(job.engine, parts, ids, days, pairs, cosines, by_words)
+        return judged, Encoded(parts, vectors)
 
 
 def gathered(parts: Parts, name: str) -> NDArray[Any]:

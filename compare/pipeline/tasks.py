@@ -9,9 +9,10 @@ from pathlib import Path
 from compare.engines.contracts import Parts
 from compare.errors import UsageError
 from compare.matching.embeddings import find_model
-from compare.matching.embeddings.products import choose
+from compare.matching.embeddings.products import read_precision
 from compare.matching.matches import JACCARD
 from compare.matching.stages import RECALL
+from compare.pipeline.earlier import earlier_results, tell_earlier
 from compare.pipeline.inputs import read_articles
 from compare.pipeline.jobs import Paths, job, target_of
 from compare.pipeline.joins import Encoded, cut_into_parts, join_remarks, link_parts, link_quoted_parts
@@ -60,6 +61,7 @@ def dedupe(
     workers: int | None = None,
     memory: str | None = None,
     strict: bool = False,
+    anew: bool = False,
     quiet: bool = False,
 ) -> Run:
     """Compare all articles: same text, shared quotations, statements that report one remark. Nothing is deleted.
@@ -92,8 +94,10 @@ def dedupe(
     }
     if "paraphrase" in asked:
         find_model(model)  # a model that is not there is told before any work is done for it
-        if precision != "auto":
-            choose(precision)  # auto asks torch, which is loaded when it is needed
+        read_precision(precision)
+    if not anew and (run := earlier_results(target, "dedupe", paths, options | {"strict": strict})):
+        tell_earlier(run, quiet)
+        return run
     with job("dedupe", paths, target, engine, workers, strict, quiet, memory, **options) as work:
         articles = read_articles(work, period)
         speech, told = hear(work, articles, asked)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import fields
 from pathlib import Path
 
-from compare.reading.inputs import Entry, Problem, Record, Skipped, shown
+from compare.reading.inputs import Entry, Facts, Problem, Record, Skipped, shown
 from compare.reading.metadata import NAME, Metadata, read_metadata
 from compare.reading.name_lists import OUTLETS, PEOPLE, folders_of
 from compare.reading.readers import READERS, reader_of
@@ -16,6 +16,8 @@ __all__ = ["Record", "Skipped", "read"]
 
 # What a run writes; a folder with both is a run's output and no input.
 RESULTS = {"run.json", "articles.jsonl"}
+# What a source beside the text may say.
+SAID = tuple(field.name for field in fields(Facts))
 # What tells of the articles beside it, and holds none.
 BESIDE = {NAME, PEOPLE, OUTLETS}
 
@@ -142,14 +144,15 @@ def _record(entry: Entry, path: Path, reader: str, group: str | None, seen: _See
             if row:
                 facts, source = row.facts, f"{NAME}, line {row.line}"
                 break
+    told = {name: getattr(facts, name) for name in SAID}
     return Record(
         path=shown(path) + (f"#{entry.line}" if entry.line is not None else ""),
         reader=reader,
         group=group,
-        facts_from=source if any(asdict(facts).values()) else None,
+        facts_from=source if any(told.values()) else None,
         text=entry.text,
         repairs=entry.repairs,
-        **asdict(facts),
+        **told,
     )
 
 

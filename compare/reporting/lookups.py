@@ -20,18 +20,26 @@ from compare.reporting.handles import beginnings, handles
 from compare.reporting.nouns import Article, Remark, Statement, Trace
 from compare.reporting.silences import is_day
 from compare.reporting.sorted_lines import SortedLines
+from compare.reporting.wording import listing
 from compare.store.databases import Database
 
 N = TypeVar("N", bound=msgspec.Struct)
 # An article and a stretch of its text.
 Spot = tuple[str, int, int]
 # A quotation that two articles share, from the side of one: where it stands here, where there, and in which statement.
+# The plus sign keeps SQLite from going through all quotations instead of the article's matches
+# (https://sqlite.org/optoverview.html): of 126,000 matches 12,000 times faster.
 SHARED = """
 SELECT left_start, left_end, right_article, right_start, right_end, right_statement FROM matches
-WHERE left_article = ?1 AND tier = 'quotation'
+WHERE left_article = ?1 AND +tier = 'quotation'
 UNION ALL
 SELECT right_start, right_end, left_article, left_start, left_end, left_statement FROM matches
-WHERE right_article = ?1 AND tier = 'quotation'
+WHERE right_article = ?1 AND +tier = 'quotation'
+"""
+# The statements of an article of which something stands in a stretch.
+STANDING = """
+SELECT DISTINCT s.id FROM statements AS s JOIN statement_spans AS p ON p.statement = s.id
+WHERE s.article = ?1 AND p.start < ?3 AND p.end > ?2 ORDER BY s.id
 """
 
 
@@ -51,7 +59,6 @@ class Lookup:
 
     folder: Path
     database: Database
-    _statements: dict[str, list[Statement]] = field(default_factory=dict)
     _lines: dict[str, SortedLines] = field(default_factory=dict)
 
     def article(self, id: str) -> Article:
@@ -62,12 +69,9 @@ class Lookup:
         """The statement of this id."""
         return next(self.nouns("statements", id, Statement))
 
-    def statements_in(self, article: str) -> list[Statement]:
-        """The statements of an article; read once."""
-        if article not in self._statements:
-            query = "SELECT id FROM statements WHERE article = ? ORDER BY id"
-            self._statements[article] = [self.statement(id) for (id,) in self.database.rows(query, article)]
-        return self._statements[article]
+    def statements_at(self, article: str, start: int, end: int) -> list[Statement]:
+        """The statements of an article of which something stands in `[start, end)`, sorted by id."""
+        return [self.statement(id) for (id,) in self.database.rows(STANDING, article, start, end)]
 
     def remark(self, id: str) -> Remark:
         """The remark whose id is this, or begins so, or was so before its first version changed, with its steps; its
@@ -75,7 +79,8 @@ class Lookup:
         """
         found = self.remark_ids(id)
         if len(found) != 1:
-            raise KeyError(f"{len(found)} ids begin with {id!r}" if found else f"no id begins with {id!r}")
+            several = f"{len(found)} ids begin with {id!r} (give more of {listing(found, 3)})"
+            raise KeyError(several if found else f"no id begins with {id!r}")
         trace = next(self.nouns("traces", found[0], Trace))
         remark = next(self.nouns("remarks", found[0], Remark))
         return msgspec.structs.replace(remark, steps=trace.steps, merges=trace.merges)
@@ -92,10 +97,11 @@ class Lookup:
             return found
         return [one for (one,) in self.database.rows(begun, id, id + "\U0010ffff")]
 
-    def remarks_in(self, article: str) -> list[Remark]:
-        """The remarks that an article tells."""
-        query = "SELECT DISTINCT remark FROM remark_members WHERE article = ? ORDER BY remark"
-        return [next(self.nouns("remarks", id, Remark)) for (id,) in self.database.rows(query, article)]
+    def remarks_at(self, article: str, start: int, end: int) -> list[Remark]:
+        """The remarks of which a version overlaps `[start, end)` of an article, sorted by id."""
+        query = "SELECT DISTINCT remark FROM remark_members WHERE article = ?1 AND start < ?3 AND end > ?2 ORDER BY 1"
+        found = self.database.rows(query, article, start, end)
+        return [next(self.nouns("remarks", id, Remark)) for (id,) in found]
 
     def quoted_elsewhere(self, article: str) -> Iterator[tuple[Spot, Spot, str | None]]:
         """The quotations of an article that others have: where here, where there, and the statement there."""

@@ -12,7 +12,8 @@ from compare.speech.languages.english_people import (
     SHORT_TITLES,
     STANDS_FOR,
 )
-from compare.speech.people import People, Person
+from compare.speech.people import People
+from compare.speech.persons import Person
 
 
 def role_words(words: list[str]) -> list[str]:

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from compare.speech.languages.english_adverbs import ADVERB_ENDINGS, NAMES_IN_LY, NO_ADVERB_ENDINGS, STILL_ADVERBS
+from compare.speech.languages.english_names import COMPOUND_NAMES, JUNIORS, NAMESAKES, SHORT_FORMS, SUFFIXES
 from compare.speech.languages.english_people import (
+    BEFORE_SURNAMES,
     BODIES,
-    COMPOUND_NAMES,
     GIVEN_NAMES,
     GROUPS,
     METONYMS,
     NAMES_TOO,
-    NAMESAKES,
     NATIONS,
     NOT_IN_NAMES,
     OPENERS,
@@ -24,7 +24,6 @@ from compare.speech.languages.english_people import (
     PARTICLES,
     PLACES,
     ROLES,
-    SHORT_FORMS,
     TITLES,
 )
 from compare.speech.romanized import romanized
@@ -32,7 +31,8 @@ from compare.speech.romanized import romanized
 # Words that with a capital are no part of a name, but for NAMES_TOO.
 FOREIGN = NOT_IN_NAMES | BODIES | METONYMS | frozenset(NATIONS) | GROUPS | ROLES | TITLES | OUTLETS | OUTLET_HEADS
 # "President-elect", "Secretary-General", "Agent-in-Charge", "Hamas-run".
-COMPOUND_ENDS = ("-elect", "-general", "-charge", "-run", "-led", "-based", "-backed", "-controlled")
+COMPOUND_ENDS = ("-elect", "-general", "-charge", "-run", "-led", "-based", "-backed", "-controlled", "-dodger")
+COMPOUND_STARTS = ("then-", "ex-", "vice-", "co-")
 NUMERAL = re.compile(r"[IVX]+|SR")  # "Benedict XVI"; initials ("JD Vance") have a J so often that it tells them
 INNER_CAPITAL = re.compile(r"(?<!F)[a-z]{3}[A-Z]")
 PARTY_TAG = re.compile(r"[RDI][-‐‑][A-Z]|[A-Z]\.?$")  # "R-Ohio", "D-N.Y."
@@ -64,6 +64,8 @@ def person_words(tokens: Sequence[str]) -> tuple[int, int]:
     ends = (i for i in range(2, len(lows)) if lows[i] == "of" and not _outside(tokens, lows, i - 1))
     end = next(ends, len(lows))
     last = end - 1
+    if last > 1 and len(tokens[last]) > 2 and PARTY_TAG.match(tokens[last]):
+        last, end = last - 1, end - 1  # "Peter Keller R-Ohio"
     if last < 0:
         return 0, 0
     inner = (p for p in range(last - 1, -1, -1) if _outside(tokens, lows, p))
@@ -72,6 +74,8 @@ def person_words(tokens: Sequence[str]) -> tuple[int, int]:
         start += 1
     if start and (lows[start - 1] == "of" or (start == last and not _introduces(lows[start - 1]))):
         return end, end  # "Residents of Ashkelon", "Islamic Jihad"
+    if start and start == last and lows[last] in NAMES_TOO and lows[start - 1] in BEFORE_SURNAMES:
+        return start, end  # "Mr. Hall", "Rep. Jordan"
     if start < last and (lows[last] in NAMES_TOO or lows[last] in GIVEN_NAMES):
         return start, end  # "Angus King", "Keating Holland"
     opener = lows[last] in OPENERS or (last == 0 and opens_sentence(lows[last]))
@@ -93,7 +97,9 @@ def _foreign(tokens: Sequence[str], lows: Sequence[str], place: int) -> bool:
     low, token = lows[place], tokens[place].removesuffix("'s").removesuffix("’s")
     if low in FOREIGN:
         return True
-    if low.endswith(COMPOUND_ENDS) or (place == len(tokens) - 1 and PARTY_TAG.match(token)) or token[1:2] == "-":
+    if low.endswith(COMPOUND_ENDS) or low.startswith(COMPOUND_STARTS):
+        return True
+    if (place == len(tokens) - 1 and PARTY_TAG.match(token)) or token[1:2] == "-":
         return True
     around = tokens[max(0, place - 1) : place + 2]
     return spelled_as_body(token) and not all(t.isupper() for t in around)  # "ANNA KELLER" is a name
@@ -119,6 +125,23 @@ def is_adverb(low: str) -> bool:
     if len(low) <= 4 or not low.endswith("ly") or low in NAMES_IN_LY:
         return False
     return low in STILL_ADVERBS or low.endswith(ADVERB_ENDINGS) or not low.endswith(NO_ADVERB_ENDINGS)
+
+
+def without_suffix(tokens: Sequence[str]) -> tuple[list[str], str]:
+    """The words of a name without "Jr.", "Sr." or a numeral at its end; and that word, where it tells two people apart.
+
+    "Sr." is written to part a father from his son. "Jr." is left out as often as not ("Joseph R. Biden Jr.") and tells
+    nothing, but for those whose fathers are heard as well (`JUNIORS`).
+    """
+    words = list(tokens)
+    if len(words) < 3 or bare(words[-1]) not in SUFFIXES:
+        return words, ""
+    suffix = words.pop()
+    words[-1] = words[-1].rstrip(",")
+    low = bare(suffix)
+    given = bare(words[0])
+    telling = low == "sr" or low in JUNIORS.get((SHORT_FORMS.get(given, given), bare(words[-1])), ())
+    return words, suffix if telling else ""
 
 
 def parted_by_middle(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -168,21 +191,21 @@ def person_key(name: str) -> str:
     "Sergey Lavrov" and "Sergei Lavrov", "Volodymyr Zelensky" and "Volodymyr Zelenskyy", "Adel al-Jubeir" and
     "Adel Jubeir" agree; another first name is another person. A surname alone is keyed by itself. Titles, offices and
     middle names are dropped, and a role never makes a key; where only the middle name parts two well-known people
-    (`NAMESAKES`), its letter stays.
+    (`NAMESAKES`), its letter stays; so does "Jr." or "Sr." where it tells father from son.
     """
-    words = romanized(name).replace("\u00a0", " ").split()
+    words, suffix = without_suffix(romanized(name).replace("\u00a0", " ").split())
     start, end = person_words(words)
     words = words[start:end] or words
-    kept = [
-        w
-        for w in (bare(word) for word in words if word.lower() not in PARTICLES)
-        if w and w not in ("jr", "sr", "ii", "iii")
-    ]
+    kept = [w for w in (bare(word) for word in words if word.lower() not in PARTICLES) if w and w not in SUFFIXES]
     if not kept:
         return ""
     kept = _compounds_joined(kept)
+    if len(kept) > 2 and len(kept[0]) == 1 and len(kept[1]) > 1:
+        kept.pop(0)  # "F. James Keller" goes by the second
     ends = [SHORT_FORMS.get(kept[0], kept[0]), kept[-1]] if len(kept) > 1 else [kept[0]]
     letter = NAMESAKES.get((kept[0], kept[-1]))
     if letter and len(kept) > 2 and kept[1].startswith(letter):
         ends.insert(1, letter)
+    if suffix and len(ends) > 1:
+        ends.insert(1, bare(suffix))
     return " ".join(_sound(end) for end in ends)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from compare.speech.languages.english import (
@@ -15,11 +14,10 @@ from compare.speech.languages.english import (
     PRONOUNS,
     SUBORDINATORS,
 )
+from compare.speech.languages.english_names import FEMALE_GIVEN, MALE_GIVEN
 from compare.speech.languages.english_people import (
-    FEMALE_NAMES,
     FEMALE_TITLES,
     GIVEN_NAMES,
-    MALE_NAMES,
     MALE_TITLES,
     NATION_NAMES,
     NATIONS,
@@ -29,7 +27,8 @@ from compare.speech.languages.english_people import (
     SHORT_TITLES,
     TITLES,
 )
-from compare.speech.names import bare, parted_by_middle, person_words, same_given
+from compare.speech.names import bare, person_words, same_given, without_suffix
+from compare.speech.persons import Person, in_full, namesake, titled
 from compare.speech.units import Sentence, Unit
 
 NOT_NAMES = (
@@ -44,22 +43,6 @@ own_words = lru_cache(maxsize=1 << 16)(person_words)
 HEADLINE_WORDS = 4
 
 
-@dataclass(slots=True, eq=False)
-class Person:
-    """Somebody the article names."""
-
-    name: str
-    surname: str  # folded
-    given: str | None  # folded first name
-    roles: list[frozenset[str]] = field(default_factory=list)  # folded words of each role, nation as in NATIONS
-    gender: str | None = None  # male, female
-    named: int = 0  # how often
-
-    def nation(self) -> str | None:
-        """The nation that a role tells, if one does."""
-        return next((w for role in self.roles for w in sorted(role) if w in NATION_NAMES), None)
-
-
 class People:
     """The people of one article, found by full name or by surname."""
 
@@ -70,23 +53,27 @@ class People:
         self.inside: set[str] = set()  # folded words that have a capital within a sentence
         self.common: set[str] = set()  # words that the article also writes without a capital
 
-    def find(self, name: str) -> Person | None:
-        """The person of a full name or a surname; the one named most often where several share it.
+    def interpreted(self) -> list[str]:
+        """The names of those who speak another language than that of the article, which is English, as offices tell."""
+        return sorted({one.name for shared in self.by_surname.values() for one in shared if one.is_interpreted()})
+
+    def find(self, name: str, titles: frozenset[str] = frozenset(), at: int = 0) -> Person | None:
+        """The person of a full name or a surname that stands at `at` behind these titles.
 
         A word that is nobody's surname is a first name, where one person alone has it.
         """
-        tokens = [bare(t) for t in name.split()]
-        tokens = [t for t in tokens if t]
+        words, suffix = without_suffix(name.split())
+        tokens = [low for low in map(bare, words) if low]
         if not tokens:
             return None
         shared = self.by_surname.get(tokens[-1], [])
         if len(tokens) > 1:
-            exact = [p for p in shared if p.given is not None and same_given(p.given, tokens[0])]
+            exact = [p for p in shared if p.given is not None and same_given(p.given, tokens[0]) and p.suffix == suffix]
             return exact[0] if exact else (shared[0] if len(shared) == 1 and shared[0].given is None else None)
         if not shared:
             shared = self.by_given.get(tokens[0], [])
             return shared[0] if len(shared) == 1 else None
-        return max(shared, key=lambda p: p.named)
+        return shared[0] if len(shared) == 1 else namesake(shared, titles, at)
 
     def with_roles(self, words: Iterable[str]) -> list[Person]:
         """Those with one of these words in a role, in the order of naming."""
@@ -96,28 +83,31 @@ class People:
         """Whether these are no name but words with capitals, as far as this article tells: "Climate Change"."""
         return bare(tokens[0]) not in GIVEN_NAMES and bare(tokens[-1]) in self.common
 
-    def meet(self, tokens: list[str], role: frozenset[str], gender: str | None) -> None:
-        """Adds a naming: a new person, or a fuller form of one already met."""
+    def meet(self, tokens: list[str], role: frozenset[str], gender: str | None, at: int = 0) -> None:
+        """Adds a naming at a place of the text: a new person, or a fuller form of one already met."""
+        tokens, suffix = without_suffix(tokens)
         surname = bare(tokens[-1])
         if not surname:
             return
         given = bare(tokens[0]) if len(tokens) > 1 else None
         shared = self.by_surname.setdefault(surname, [])
-        person = next((p for p in shared if given is None or p.given is None or _same(p, tokens, given)), None)
+        alone = given is None
+        person = titled(shared, role, gender) if alone else in_full(shared, tokens, suffix, role, gender)
         if person is None and len(tokens) > 2:  # "Take John Edwards": a word that opens the sentence is no name
             person = next((p for p in shared if p.given == bare(tokens[1])), None)
         if person is None:
-            person = Person(" ".join(tokens), surname, given)
+            person = Person(" ".join(filter(None, (*tokens, suffix))), surname, given, suffix)
             if len(shared) < NAMESAKES:
                 shared.append(person)
         elif person.given is None and given is not None:
-            person.name, person.given = " ".join(tokens), given
+            person.name, person.given, person.suffix = " ".join(filter(None, (*tokens, suffix))), given, suffix
         if person.given is not None:
             known = self.by_given.setdefault(person.given, [])
             if person not in known and len(known) < NAMESAKES:
                 known.append(person)
         person.gender = person.gender or gender
         person.named += 1
+        person.places.append(at)
         if role and role not in person.roles and len(person.roles) < NAMESAKES:
             person.roles.append(role)
             for word in sorted(role):
@@ -147,7 +137,7 @@ def people_of(sentences: Iterable[Sentence]) -> People:
             role = _role_before(units, start)
             if len(tokens) == 1:
                 if any(w in TITLES for w in role):
-                    people.meet(tokens, role, _gender(units, first, start, None))
+                    people.meet(tokens, role, _gender(units, first, start, None), units[start].start)
                 alone[bare(tokens[0])] += 1
             elif len(tokens) <= LONGEST_NAME and not (
                 _is_thing(units, first, start)
@@ -155,11 +145,13 @@ def people_of(sentences: Iterable[Sentence]) -> People:
                 or (headline and start == first and bare(tokens[0]) not in GIVEN_NAMES)
             ):
                 role |= _role_after(units, last)
-                people.meet(tokens, role, _gender(units, first, start, bare(tokens[0])))
+                people.meet(tokens, role, _gender(units, first, start, bare(tokens[0])), units[start].start)
     people.inside = set(map(bare, inside))
     for surname, found in people.by_surname.items():
         for person in found:
             person.named += alone[surname]
+            if len(found) > 1:
+                person.places.sort()  # what stands in quotations was read last
     return people
 
 
@@ -209,12 +201,6 @@ def _is_thing(units: Sentence, first: int, start: int) -> bool:
     """Whether an article stands right before a run without title: "the Baltimore Orioles"."""
     opened = first > 0 and units[first - 1].low in ("the", "a", "an") and start == first
     return opened and bare(units[first].text) not in GIVEN_NAMES
-
-
-def _same(person: Person, tokens: list[str], given: str) -> bool:
-    """Whether a naming in full may be of this person."""
-    same = person.given is not None and same_given(person.given, given)
-    return same and not parted_by_middle(person.name.split(), tokens)
 
 
 def _role_before(units: Sentence, start: int) -> frozenset[str]:
@@ -277,12 +263,9 @@ def _gender(units: Sentence, first: int, start: int, given: str | None) -> str |
         return "female"
     if titles & MALE_TITLES:
         return "male"
-    return "female" if given in FEMALE_NAMES else "male" if given in MALE_NAMES else None
+    return "female" if given in FEMALE_GIVEN else "male" if given in MALE_GIVEN else None
 
 
 def _tokens(units: Sequence[Unit]) -> list[str]:
-    """The words of a name without possessive and without "Jr."."""
-    tokens = [u.text.removesuffix("'s").removesuffix("’s") for u in units]
-    if len(tokens) > 1 and tokens[-1].rstrip(".") in ("Jr", "Sr", "II", "III", "IV"):
-        tokens.pop()
-    return tokens
+    """The words of a name without possessive."""
+    return [u.text.removesuffix("'s").removesuffix("’s") for u in units]

@@ -14,7 +14,9 @@ from compare.speech.languages.english import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    SURELY_CUES,
     TIMES,
+    WEEKDAYS,
 )
 from compare.speech.languages.english_people import (
     BODIES,
@@ -22,16 +24,20 @@ from compare.speech.languages.english_people import (
     GROUPS,
     METONYMS,
     NATIONS,
+    PAIRED,
     PARTICLES,
+    PLACES,
     ROLES,
     TITLES,
 )
-from compare.speech.units import DOMAINS, Sentence, Unit
+from compare.speech.units import DOMAINS, Sentence
 
 # A phrase is looked for no further than this from the cue, in units: everything stays linear.
 LONGEST_PHRASE = 12
 LONGEST_REACH = 60
 SOURCE_HEADS = ROLES | GROUPS | DOCUMENTS
+# With a capital they stand before a noun as often as alone: "Iowa radio host Ann Keller".
+ADJECTIVES = PLACES | {"democratic", "republican", "gop"}
 # No phrase opens or ends with these, and to the right of a phrase it ends before them or before the others.
 BREAKS = FINITE | PREPOSITIONS | CONJUNCTIONS
 AFTER_PHRASES = BREAKS | ADVERBS | PRONOUNS | TIMES | ARTICLES
@@ -68,6 +74,10 @@ def phrase_ending(units: Sentence, low: int, last: int) -> Phrase | None:
         return Phrase(last, last, "relative")
     if unit.low in BREAKS:
         return None
+    if unit.low in WEEKDAYS:  # "the senators Sunday who said"
+        before = units[last - 1] if last > low else unit
+        named = before.low not in WEEKDAYS and (before.capital or before.low in SOURCE_HEADS)
+        return phrase_ending(units, low, last - 1) if named else None
     first = _walk_left(units, low, last)
     if first is None:
         return None
@@ -100,6 +110,9 @@ def _walk_left(units: Sentence, low: int, last: int) -> int | None:
             and first - 2 >= low
             and units[first - 2].capital
         ):
+            first -= 2
+            continue
+        if left.low == "and" and first - 2 >= low and (units[first - 2].low, units[first].low) in PAIRED:
             first -= 2
             continue
         if left.low in PREPOSITIONS or left.low in CONJUNCTIONS or left.low in TIMES:
@@ -216,7 +229,7 @@ def phrase_starting(units: Sentence, first: int, high: int) -> Phrase | None:
         return None
     if unit.low in PRONOUNS:
         return Phrase(first, first, "pronoun")
-    if unit.low in BREAKS:
+    if unit.low in BREAKS or unit.low in WEEKDAYS:
         return None
     last = first
     while last + 1 < high and last - first < LONGEST_PHRASE:
@@ -226,19 +239,25 @@ def phrase_starting(units: Sentence, first: int, high: int) -> Phrase | None:
         if following.low == "of" and units[last].capital and last + 2 < high and units[last + 2].capital:
             last += 2
             continue
-        if following.low in AFTER_PHRASES:
+        if following.low == "and" and last + 2 < high and (units[last].low, units[last + 2].low) in PAIRED:
+            last += 2
+            continue
+        if following.low in AFTER_PHRASES or following.low in SURELY_CUES:
             break
-        if units[last].capital and _ends_name(units[last], following):
+        if units[last].capital and _ends_name(units, last):
             break
         last += 1
     return Phrase(first, last, _kind(units, first, last))
 
 
-def _ends_name(last: Unit, following: Unit) -> bool:
+def _ends_name(units: Sentence, place: int) -> bool:
     """Whether a capitalised word ends a name before a word in small letters ("Lavrov told", not "Clinton campaign")."""
+    last, following = units[place], units[place + 1]
     if following.capital or following.low in PARTICLES or following.low in ROLES or following.low in GROUPS:
         return False
-    opens = last.low in DETERMINERS or last.low.endswith("'s") or last.low in NATIONS or last.low in TITLES
+    if last.low in ADJECTIVES:  # "Democratic state senators"
+        return not any(unit.low in SOURCE_HEADS for unit in units[place + 1 : place + 4])
+    opens = last.low in DETERMINERS or last.low.endswith(("'s", "s'")) or last.low in NATIONS or last.low in TITLES
     return not opens
 
 

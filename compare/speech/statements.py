@@ -23,7 +23,7 @@ from compare.speech.marks import OPEN_MISSING, Pair
 from compare.speech.people import people_of
 from compare.speech.quotations import Paragraph, paragraphs_of
 from compare.speech.speakers import Speaker, Voices
-from compare.speech.subjects import first_subject, opening
+from compare.speech.subjects import first_subject, is_heading, opening
 from compare.speech.units import Sentence, sentences_of
 
 # The rule of a subheading that tells in a line what is reported below it.
@@ -65,6 +65,7 @@ class Speech:
 
     statements: tuple[Statement, ...]
     terms: tuple[Term, ...]
+    interpreted: tuple[str, ...] = ()  # names of those whose words are translated, as far as their offices tell
 
 
 def extract(article: Article, boilerplate: Sequence[Boilerplate], blocks: Sequence[Block]) -> Speech:
@@ -96,6 +97,7 @@ def extract(article: Article, boilerplate: Sequence[Boilerplate], blocks: Sequen
     return Speech(
         tuple(sorted(writer.statements, key=lambda s: (s.spans[0][0], -s.spans[-1][1], s.form))),
         _terms(paragraphs, terms, orphans),
+        tuple(people.interpreted()) if english else (),
     )
 
 
@@ -158,9 +160,12 @@ class _Writer:
             by_sentence.setdefault(id(draft.units), []).append(draft)
         for units in sentences:
             these = [d for d in by_sentence.get(id(units), []) if d.spans]
+            if not these and is_heading(units):
+                continue  # "Doubts Remain" opens nothing: whoever was meant before still is
+            self.voices.read(units)
             subject = first_subject(units, opening(units), len(units))
             if subject and not any(a <= units[subject[0].first].start < b for d in these for a, b in d.spans):
-                self.voices.note(self.voices.resolve(units, subject))
+                self.voices.open(self.voices.resolve(units, subject))
             for draft in these:
                 self._write(draft)
 

@@ -18,14 +18,18 @@ from compare.speech.languages.english import (
     SURELY_CUES,
     TIMES,
 )
+from compare.speech.languages.english_people import DOCUMENTS
+from compare.speech.names import person_words
 from compare.speech.phrases import LONGEST_REACH, Phrase, phrase_ending, phrase_starting
-from compare.speech.units import Sentence
+from compare.speech.units import Sentence, Unit
 
 # A phrase right after these belongs to what stands before: "the documents signed with Iran stress".
 OBJECT_OF = frozenset({"with", "between", "against", "about", "by"})
 LONGEST_MODIFIER = 12
+LONGEST_HEADING = 8
 JOINERS = frozenset({"and", "&"})
 DASHES = frozenset("—–-")
+CLOSING_MARKS = "\"”’'»"
 SKIPPED = ADVERBS | CONNECTIVES | {","}
 
 
@@ -182,12 +186,29 @@ def _antecedent(units: Sentence, low: int, relative: int) -> list[Phrase]:
             place -= 1
         return [replace(p, relative=relative) for p in _before_apposition(units, low, place)]
     phrase = phrase_ending(units, low, place) if place >= low else None
+    if phrase is not None and units[relative].low == "who" and not _is_of_people(units, phrase):
+        phrase = _name_ending(units, phrase) or phrase
     if phrase is not None and phrase.kind not in ("pronoun", "relative"):
         if phrase.strong:
             return [replace(phrase, relative=relative)]
         before = _before_apposition(units, low, relative - 1) if units[relative - 1].low == "," else []
         return [replace(p, relative=relative) for p in before or [phrase]]
     return []
+
+
+def _is_of_people(units: Sentence, phrase: Phrase) -> bool:
+    """Whether "who" can stand for the head of a phrase: "aides to Ann Keller", not "a statement from Ann Keller"."""
+    paper = any(unit.low in DOCUMENTS for unit in units[phrase.first : phrase.last])
+    return not paper and phrase.kind not in ("body", "document", "unknown")
+
+
+def _name_ending(units: Sentence, phrase: Phrase) -> Phrase | None:
+    """Whom a phrase ends with: "a statement from its leader Ann Keller, who"; None for nobody named in full."""
+    first = phrase.last
+    while first > phrase.first and units[first - 1].capital and units[first - 1].word:
+        first -= 1
+    start, end = person_words([u.text for u in units[first : phrase.last + 1]])
+    return Phrase(first, phrase.last, "name") if end - start > 1 else None
 
 
 def _before_apposition(units: Sentence, low: int, comma: int, just_before: bool = False) -> list[Phrase]:
@@ -250,11 +271,21 @@ def first_subject(units: Sentence, low: int, high: int) -> list[Phrase]:
             if phrase.strong and not (short and place > low):
                 return joined_after(units, phrase, high)
             plain = plain or phrase
-        comma = next((i for i in range(place, min(high, place + 40)) if units[i].low == ","), None)
+        comma = next((i for i in range(place, min(high, place + 40)) if _ends_adverbial(units[i])), None)
         if comma is None:
             break
         place = comma + 1
     return [plain] if plain is not None and units[plain.first].low in DETERMINERS else []
+
+
+def _ends_adverbial(unit: Unit) -> bool:
+    """A comma, also inside the marks that it ends: `On "Sunday Desk," Gov. Keller said`."""
+    return unit.low == "," or (unit.pair is not None and unit.text.rstrip(CLOSING_MARKS).endswith(","))
+
+
+def is_heading(units: Sentence) -> bool:
+    """Whether a few words without a stop stand alone, as a heading or the words under a picture do."""
+    return len(units) <= LONGEST_HEADING and units[-1].word and units[-1].pair is None and units[-1].text[-1] != "."
 
 
 def opening(units: Sentence) -> int:

@@ -30,6 +30,7 @@ ABBREVIATIONS = TITLES | ENDINGS | LINKS | BEFORE_NUMBERS
 # that looks around within a sentence costs at most so much.
 LONGEST_SENTENCE = 300
 STOPS = frozenset({".", "!", "?", "…", "...", "...."})
+ARTICLE = re.compile(r"(?:al|el|an|as|ar|ash|ad|at)-[A-Z]")  # "Walid al-Keller" is one name
 # Emoji and what joins, colours and varies them are no words and no stops: they are read over.
 PICTURES = frozenset({"So", "Sk", "Cf", "Mn", "Me"})
 PARENTHESIS = re.compile(r"\([^()\n]{0,300}\)")
@@ -129,7 +130,8 @@ def _looks(token: str) -> tuple[str, bool, bool]:
     """A token folded, whether it begins with a capital and whether it is a word; folded to "" where it is a picture."""
     if not token.isascii() and len(token) == 1 and category(token) in PICTURES:
         return "", False, False
-    return token.lower().translate(APOSTROPHES).rstrip(".") or token, token[0].isupper(), token[0].isalnum()
+    capital = token[0].isupper() or ARTICLE.match(token) is not None
+    return token.lower().translate(APOSTROPHES).rstrip(".") or token, capital, token[0].isalnum()
 
 
 def _is_abbreviated(last: Unit, stop: int) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +26,12 @@ from compare.store import rows
 
 # The first SQLite that knows STRICT tables (https://sqlite.org/stricttables.html).
 OLDEST_SQLITE = (3, 37, 0)
+# What SQLite says of a table for words when it was built without FTS5 (https://sqlite.org/fts5.html).
+NO_FTS5 = "no such module: fts5"
+FTS5_MISSING = (
+    f"the SQLite {sqlite3.sqlite_version} of this Python was built without FTS5, by which words are looked up; use a "
+    "Python whose SQLite has it, as those of python.org, conda-forge, Debian and Ubuntu have"
+)
 # What PRAGMA user_version says of a database of this schema; a database of another version is not read.
 SCHEMA_VERSION = 5
 # Memory for pages while writing. Of 2 (SQLite's own), 16, 64 and 256 MiB on eight copies of 550 articles (116 MB) 64
@@ -98,6 +106,8 @@ def write(
             index_words(connection, spelled)
             connection.execute("COMMIT")  # what fails before is rolled back when the connection closes
     except (OSError, sqlite3.OperationalError) as error:
+        if NO_FTS5 in str(error):
+            raise OutputError(f"{path} cannot be written: {FTS5_MISSING}") from error
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:  # our own mistake, not that of the disk
             raise
         raise OutputError(f"{path} cannot be written ({error}); choose another --output") from error
@@ -199,34 +209,46 @@ class Database:
             return str(text)
         raise KeyError(article)
 
-    def texts(self) -> Iterator[tuple[str, str]]:
-        """The (id, text) of every article, sorted by id."""
-        return self.rows("SELECT id, text FROM articles ORDER BY id")
+    def texts(self, numbers: Iterable[int]) -> Iterator[tuple[str, str]]:
+        """The (id, text) of the articles with these numbers, as `holding` gives them, each read when its turn comes."""
+        for number in numbers:
+            yield from self.rows("SELECT id, text FROM articles WHERE rowid = ?", number)
 
-    def texts_with(self, any_of: Sequence[Collection[str]]) -> Iterator[tuple[str, str]]:
-        """The (id, text), sorted by id, of the articles that hold all words, or words in a row, of one of these sets.
+    def holding(self, any_of: Sequence[Collection[str]]) -> list[int]:
+        """The numbers of the articles that hold all words, or words in a row, of one of these sets.
 
-        They are of letters only, and as they were `spelled` when the database was written. An empty set all hold.
+        Words are of letters only, and as they were `spelled` when the database was written; an empty set all hold.
+        Those come first that hold most of the sets, a set counting the more the fewer articles hold it; among equals
+        the earliest by `published`, then by id.
         """
-        if not all(any_of):
-            return self.texts()
-        asked = " OR ".join(f"({' AND '.join(sorted(map(quoted, words)))})" for words in any_of)
-        return self.rows(
-            "SELECT id, text FROM articles WHERE rowid IN"
-            " (SELECT rowid FROM article_words WHERE article_words MATCH ?) ORDER BY id",
-            asked,
-        )
+        held: dict[int, float] = defaultdict(float)
+        for words in any_of:
+            asked = " AND ".join(sorted(map(quoted, words)))
+            search = "SELECT rowid FROM article_words WHERE article_words MATCH ?"
+            found = [*self.rows(search, asked)] if words else [*self.rows("SELECT rowid FROM articles")]
+            for (number,) in found:
+                held[number] += 1 / len(found)
+        known = self.rows("SELECT rowid, coalesce(published, '~'), id FROM articles")
+        order = {number: (day, id) for number, day, id in known if number in held}
+        return sorted(held, key=lambda number: (-round(held[number], 9), order[number]))
 
-    def parts(self) -> Iterator[StoredPart]:
-        """The parts of statements, sorted by id."""
-        for id, statement, article, start, end, quoted, speaker, vector in self.rows(
-            "SELECT id, statement, article, start, end, quoted, speaker, vector FROM parts ORDER BY id"
-        ):
-            yield StoredPart(id, statement, article, start, end, bool(quoted), speaker, vector)
+    def vectors(self, most: int) -> Iterator[tuple[list[int], bytes]]:
+        """The numbers of the parts that have a vector, and these one behind the other, at most so many at a time."""
+        read = self.rows("SELECT rowid, vector FROM parts WHERE vector IS NOT NULL ORDER BY rowid")
+        while block := list(islice(read, most)):
+            yield [number for number, _ in block], b"".join(vector for _, vector in block)
 
-    def rows(self, query: str, *values: str) -> Iterator[tuple[Any, ...]]:
+    def part(self, number: int) -> StoredPart:
+        """The part of a statement with this number, as `vectors` gives it."""
+        query = "SELECT id, statement, article, start, end, quoted, speaker, vector FROM parts WHERE rowid = ?"
+        found = StoredPart(*next(self.rows(query, number)))
+        return found._replace(quoted=bool(found.quoted))
+
+    def rows(self, query: str, *values: str | int) -> Iterator[tuple[Any, ...]]:
         """The rows that answer a query, one in memory at a time; InputError where the file turns out to be damaged."""
         try:
             yield from self.connection.execute(query, values)
         except sqlite3.DatabaseError as error:
+            if NO_FTS5 in str(error):
+                raise InputError(f"{self.path} cannot be searched: {FTS5_MISSING}") from error
             raise InputError(f"{self.path} cannot be read ({error}); run compare dedupe again") from error

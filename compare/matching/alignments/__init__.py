@@ -90,14 +90,19 @@ def similarity_of(found: Correspondence, left: Side, right: Side) -> float:
 
 
 def align(
-    left_text: str, left_spans: Sequence[tuple[int, int]], right_text: str, right_spans: Sequence[tuple[int, int]]
+    left_text: str,
+    left_spans: Sequence[tuple[int, int]],
+    right_text: str,
+    right_spans: Sequence[tuple[int, int]],
+    interpreted: bool = False,
 ) -> Alignment:
     """Align the words of two sides. Spans are `[start, end)` in their article's text, in order, not overlapping.
 
     Every word of both sides that no editor inserted stands in exactly one operation; none crosses the end of a span.
+    `interpreted`: who speaks is known to speak another language, so that other words in between are a translator's.
     """
     left, right = side_of(left_text, left_spans), side_of(right_text, right_spans)
-    found = correspondence(left, right)
+    found = correspondence(left, right, interpreted)
     lengths = [stretch.length for stretch in found.stretches]
     return Alignment(
         similarity=similarity_of(found, left, right),

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from compare.engines.batches import runs
+from compare.matching.candidates.fields import Field, field_of
 from compare.matching.candidates.pairs import NONE, Pairs, Rows, join
 from compare.matching.embeddings import Vectors
 
-BLOCK = 1024  # rows compared with as many at once: 4 MiB of likenesses
+BLOCK = 1024  # rows compared at once, with so many others that it is TILE products
+TILE = 1 << 22  # 8 or 16 MiB
+MANY = 1 << 20  # proposals after which the best are picked
 PLACES = 6  # decimals that a likeness is rounded to before it meets the threshold
-# A product of matrices rounds differently in different shapes; it only proposes, this much below the threshold, and
-# the likeness of a proposed pair is computed again, always in the same way.
-MARGIN = 1e-4
 
 Likenesses = NDArray[np.float64]
+# Rows that ask, and the stretch of the field, `[begin, end)`, in which they do.
+Meeting = tuple[Rows, int, int]
+
+
+class Proposals(NamedTuple):
+    """Pairs of rows that may be near enough, and roughly how near they are."""
+
+    left: Rows
+    right: Rows
+    roughly: NDArray[np.float32]
+
+
+NOTHING = Proposals(*NONE, np.empty(0, np.float32))
 
 
 def find(
@@ -42,8 +57,8 @@ def find(
     bounds = runs(np.zeros(len(vectors)) if blocks is None else blocks[rows])
     owners = everything.astype(np.uint64) if owners is None else owners
     asking = np.ones(len(vectors), np.bool_) if asking is None else asking
-    members = (rows[a:b] for a, b in pairwise(bounds))
-    return join([NONE, *(_best(vectors, owners, one[asking[one]], one, cosine, top) for one in members)])
+    meetings = [(rows[a:b][asking[rows[a:b]]], a, b) for a, b in pairwise(bounds.tolist())]
+    return _best(vectors, owners, meetings, rows, cosine, top)
 
 
 def find_near(
@@ -72,18 +87,19 @@ def find_among(
     both are known.
     """
     if days is None:
-        return _best(vectors, owners, asking, members, cosine, top)
+        return _best(vectors, owners, [(asking, 0, len(members))], members, cosine, top)
     asking, members = (rows[np.argsort(days[rows], kind="stable")] for rows in (asking, members))
     asking, members = (rows[np.searchsorted(days[rows], 1) :] for rows in (asking, members))
-    asked, told = days[asking], days[members]
-    found, first = [NONE], 0
-    while first < len(asking):
-        last = min(first + BLOCK, int(np.searchsorted(asked, asked[first] + max(apart, 1), side="right")))
-        begin = np.searchsorted(told, asked[first] - apart)
-        end = np.searchsorted(told, asked[last - 1] + apart, side="right")
-        found.append(_best(vectors, owners, asking[first:last], members[begin:end], cosine, top, days, apart))
-        first = last
-    return join(found)
+    return _best(vectors, owners, _within(days[asking], days[members], asking, apart), members, cosine, top)
+
+
+def _within(asked: Rows, told: Rows, asking: Rows, apart: int) -> list[Meeting]:
+    """The rows of each day with what was told at most so many days from it; `asked` and `told` are days, ascending."""
+    bounds = runs(asked)
+    one_each = asked[bounds[:-1]]
+    begins, ends = np.searchsorted(told, one_each - apart), np.searchsorted(told, one_each + apart, side="right")
+    stretches = zip(pairwise(bounds.tolist()), begins.tolist(), ends.tolist(), strict=True)
+    return [(asking[first:last], begin, end) for (first, last), begin, end in stretches]
 
 
 def widest_window(days: NDArray[np.int64], apart: int) -> int:
@@ -105,28 +121,21 @@ def likeness(vectors: Vectors, left: Rows, right: Rows) -> Likenesses:
 
 
 def _best(
-    vectors: Vectors,
-    owners: NDArray[np.uint64],
-    asking: Rows,
-    members: Rows,
-    cosine: float,
-    top: int,
-    days: NDArray[np.int64] | None = None,
-    apart: int = 0,
+    vectors: Vectors, owners: NDArray[np.uint64], meetings: Sequence[Meeting], members: Rows, cosine: float, top: int
 ) -> Pairs:
-    """The pairs of `find` among `members`, for those `asking`; where `days` are given those at most so many apart."""
-    found = []
-    for first in range(0, len(asking), BLOCK):
-        rows = asking[first : first + BLOCK]
-        left, right = _propose(vectors, owners, rows, members, cosine, top, days, apart)
-        scores = likeness(vectors, left, right)
-        order = np.lexsort([right, -scores, left])
-        left, right, scores = left[order], right[order], scores[order]
-        bounds = runs(left)
-        rank = np.arange(len(left)) - np.repeat(bounds[:-1], np.diff(bounds))
-        kept = (rank < top) & (scores >= cosine)
-        found.append((left[kept], right[kept]))
-    return join(found)
+    """The pairs of `find` among the rows that meet, where `members` are those of the field; a row asks once."""
+    field = field_of(vectors, members, [len(rows) * (end - begin) for rows, begin, end in meetings])
+    found, waiting, size = [NONE], [], 0
+    for asking, begin, end in meetings:
+        for first in range(0, len(asking), BLOCK):
+            rows = asking[first : first + BLOCK]
+            proposed = _propose(vectors, owners, rows, members, field, begin, end, cosine, top)
+            waiting.append(proposed)
+            size += len(proposed.left)
+            if size > MANY:
+                found.append(_settle(vectors, _gather(waiting), cosine, top, field.margin))
+                waiting, size = [], 0
+    return join([*found, _settle(vectors, _gather(waiting), cosine, top, field.margin)])
 
 
 def _propose(
@@ -134,23 +143,49 @@ def _propose(
     owners: NDArray[np.uint64],
     rows: Rows,
     members: Rows,
+    field: Field,
+    begin: int,
+    end: int,
     cosine: float,
     top: int,
-    days: NDArray[np.int64] | None,
-    apart: int,
-) -> Pairs:
-    """For each of `rows` all members that may be among its best: those a little below count, too."""
-    left, right = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-    for first in range(0, len(members), BLOCK):
-        others = members[first : first + BLOCK]
-        products = vectors[rows] @ vectors[others].T
-        products[owners[rows][:, None] == owners[others]] = -1
-        if days is not None:
-            products[np.abs(days[rows][:, None] - days[others]) > apart] = -1
-        floor = np.full(len(rows), cosine - MARGIN, np.float32)
-        if len(others) > top:
-            floor = np.maximum(floor, np.partition(products, -top, axis=1)[:, -top] - np.float32(MARGIN))
-        i, j = np.nonzero(products >= floor[:, None])
-        left.append(rows[i])
-        right.append(others[j])
-    return np.concatenate(left), np.concatenate(right)
+) -> Proposals:
+    """For each of `rows` all members of a stretch of the field that may be among its best."""
+    asking, held = vectors[rows], [NOTHING]
+    wide = max(1, TILE // max(1, len(rows)))
+    for start in range(begin, end, wide):
+        one, place, roughly = field.near(asking, start, min(end, start + wide), cosine)
+        left, right = rows[one], members[place]
+        others = owners[left] != owners[right]
+        held.append(Proposals(left[others], right[others], roughly[others]))
+        if sum(len(some.left) for some in held) > MANY:
+            held = [_foremost(_gather(held), top, field.margin)]
+    return _gather(held)
+
+
+def _gather(proposed: Sequence[Proposals]) -> Proposals:
+    """Several proposals as one."""
+    left, right, roughly = (np.concatenate(column) for column in zip(NOTHING, *proposed, strict=True))
+    return Proposals(left, right, roughly)
+
+
+def _foremost(proposed: Proposals, top: int, margin: float) -> Proposals:
+    """Those that may be among the `top` best of their left row, where each may be nearer or further by `margin`."""
+    # One number to sort by, the row above how far it is: a sort by two columns takes several times as long.
+    order = np.argsort((proposed.left << 32) | (2 - proposed.roughly).view(np.int32))
+    left, roughly = proposed.left[order], proposed.roughly[order]
+    bounds = runs(left)
+    last = np.minimum(bounds[:-1] + top, bounds[1:]) - 1
+    kept = roughly >= np.repeat(roughly[last] - np.float32(2 * margin), np.diff(bounds))
+    return Proposals(left[kept], proposed.right[order][kept], roughly[kept])
+
+
+def _settle(vectors: Vectors, proposed: Proposals, cosine: float, top: int, margin: float) -> Pairs:
+    """The pairs whose likeness is `cosine` or more and among the `top` best of their left row."""
+    left, right, _ = _foremost(proposed, top, margin)
+    scores = likeness(vectors, left, right)
+    order = np.lexsort([right, -scores, left])
+    left, right, scores = left[order], right[order], scores[order]
+    bounds = runs(left)
+    rank = np.arange(len(left)) - np.repeat(bounds[:-1], np.diff(bounds))
+    kept = (rank < top) & (scores >= cosine)
+    return left[kept], right[kept]

@@ -56,3 +56,10 @@ def join(found: list[Pairs]) -> Pairs:
     if not found:
         return NONE
     return distinct(np.concatenate([left for left, _ in found]), np.concatenate([right for _, right in found]))
+
+
+def without(pairs: Pairs, others: Pairs) -> Pairs:
+    """The pairs that are not among others; both smaller row first."""
+    keys = (pairs[0] << 32) | pairs[1]
+    new = ~np.isin(keys, (others[0] << 32) | others[1])
+    return pairs[0][new], pairs[1][new]

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from compare.matching.changes.views import Change, View, difference
-from compare.matching.inventories import Finding, negation_scope, stem
+from compare.matching.changes.forms import denies
+from compare.matching.changes.gaps import SENTENCE_ENDS, Gap, adjoining
+from compare.matching.changes.places import finding, single_words
+from compare.matching.changes.views import NEAR, Change, View, difference
+from compare.matching.inventories import Finding, is_negation, negation_scope, stem
+from compare.reading.texts import Word
+from compare.speech.languages.english_forms import BEING, LOOSE_PREFIXES, QUANTITIES
+
+# Beside more words than this a negation belongs to a clause of its own.
+SHORT = 6
+# And where the other side has nothing there, than this: "no longer", "by no means"; not "I just can't do it".
+ALONE = 3
+# Beyond so many words in common a denial denies something else.
+PASSED = 2
 
 CLAUSE_MARKS = frozenset(",;:.!?…—–")
+# Behind "no": a comma, or what makes it a numero sign.
+NO_DENIAL = re.compile(r",|\. ?\d")
 INTERJECTED = re.compile(r"(?:no|not so|never)\s*[,.!;:—–]", re.IGNORECASE)
 
 
@@ -95,3 +109,89 @@ def denials(view: View) -> dict[str, list[Finding]]:
 def is_never(view: View, negation: Finding) -> bool:
     """Whether a negation holds for all time."""
     return view.text[negation.start : negation.start + 5].lower() == "never"
+
+
+def negations_in_place(left: View, right: View, gaps: Sequence[Gap]) -> Iterator[Change]:
+    """A negation on one side of a gap only, or a word that is denied by a part of it on one side only.
+
+    A denial that stands a word or two further on the other side is one that both have: "give up nothing", "give nothing
+    up". Of 20 such pairs of AllSides that were read each said the same on both sides.
+    """
+    moved = set[int]()
+    lone = [(number, gap) for number, gap in enumerate(gaps) if one_sided(left, right, gap)]
+    for (number, gap), (following, other) in pairwise(lone):
+        if number not in moved and is_one_denial(left, right, gap, other):
+            moved |= {number, following}
+    for number, gap in enumerate(gaps):
+        if number not in moved:
+            yield from negations_of(left, right, gap)
+
+
+def one_sided(left: View, right: View, gap: Gap) -> bool:
+    """Whether one side alone denies something here."""
+    return bool(denying(left, gap, gap.left)) != bool(denying(right, gap, gap.right))
+
+
+def is_one_denial(left: View, right: View, gap: Gap, other: Gap) -> bool:
+    """Whether one side denies in the first gap and the other in the second, a word or two on in the same sentence.
+
+    Not where it passes a word of quantity: "not all is lost" and "all is not lost" are two claims.
+    """
+    first = bool(denying(left, gap, gap.left))
+    if first == bool(denying(left, other, other.left)):
+        return False
+    sides = ((left, gap.left, gap.at[0], other.at[0]), (right, gap.right, gap.at[1], other.at[1]))
+    passed = min((view.between(words[-1].end if words else at, end) for view, words, at, end in sides), key=len)
+    one_sentence = all(SENTENCE_ENDS.isdisjoint(view.text[at:end]) for view, _, at, end in sides)
+    return len(passed) <= PASSED and one_sentence and QUANTITIES.isdisjoint(word.text for word in passed)
+
+
+def negations_of(left: View, right: View, gap: Gap) -> Iterator[Change]:
+    """What one side of a gap denies and the other does not.
+
+    Where much more stands beside it the negation belongs to a clause of its own that was left out.
+    """
+    mine, others = denying(left, gap, gap.left), denying(right, gap, gap.right)
+    short = gap.facing and gap.longest <= (SHORT if gap.left and gap.right else ALONE)
+    if short and bool(mine) != bool(others):
+        one, other = (negation_at(view, some) for view, some in ((left, mine), (right, others)))
+        yield difference("negation", left, one, right, other, "only one side denies", 0.9)
+    elif (lone := single_words(gap)) and (denies(lone[0].text, lone[1].text) or denies(lone[1].text, lone[0].text)):
+        one, other = (finding("negation", word) for word in lone)
+        yield difference("negation", left, one, right, other, "the opposite", 0.9)
+    elif gap.inside and not (gap.left and gap.right):
+        view, words = (left, gap.left) if gap.left else (right, gap.right)
+        if (sure := takes_back(view, words)) > 0:
+            denied = Finding("negation", words[-1].text, words[0].start, words[-1].end)
+            sides = (denied, None) if gap.left else (None, denied)
+            yield difference("negation", left, sides[0], right, sides[1], "taken back on one side", sure)
+
+
+def takes_back(view: View, words: Sequence[Word]) -> float:
+    """How sure words that only one side has deny what follows: "non-", or "anything but", "short of" behind "is"."""
+    if len(words) == 1:
+        return 0.9 if words[0].text in LOOSE_PREFIXES else 0
+    before = view.before(words[0].start, 1)
+    behind_be = bool(before) and before[0].text in BEING
+    return 0.5 if behind_be and len(words) == 2 and words[-1].text in ("but", "of") else 0
+
+
+def denying(view: View, gap: Gap, words: Sequence[Word]) -> list[Word]:
+    """The words of one side of a gap that deny something; "not only", "No," and "No. 2" deny nothing."""
+    if not words or not view.all.negations:
+        return []
+    return [
+        word
+        for word in adjoining(view, words, gap, NEAR)
+        if is_negation(word.text)
+        and not (word.text == "not" and [one.text for one in view.after(word.end, 1)] == ["only"])
+        and not (word.text == "no" and NO_DENIAL.match(view.text, word.end))
+    ]
+
+
+def negation_at(view: View, words: Sequence[Word]) -> Finding | None:
+    """The negation at these words with what it denies, or the first word itself; None where there are none."""
+    if not words:
+        return None
+    found = next((one for one in view.all.negations if one.start == words[0].start), None)
+    return in_clause(view, found) if found else finding("negation", words[0])

@@ -1,28 +1,24 @@
-"""What stands in the same place of two aligned wordings: another number or name, a negation, a hedge, a condition.
+"""What stands in the same place of two aligned wordings: another number or name, a hedge, a condition.
 
 Each rule looks at one gap of the alignment, so that the same number or name elsewhere in the quotation hides nothing.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
-from compare.matching.changes.forms import denies, ordinal, same_name
+from compare.matching.changes.forms import ordinal, same_name
 from compare.matching.changes.gaps import Gap, adjoining, held
-from compare.matching.changes.negations import in_clause
 from compare.matching.changes.rules import conditions
 from compare.matching.changes.views import NEAR, Change, View, difference
-from compare.matching.inventories import Finding, is_negation
+from compare.matching.inventories import Finding, stem
 from compare.reading.texts import Word, fold
 from compare.speech.languages.english_changes import FUNCTION_WORDS
 from compare.speech.languages.english_forms import (
     ARTICLES,
-    BEING,
     DETERMINERS,
     EVER,
     EXCEPTIONS,
-    LOOSE_PREFIXES,
     PLAIN_ADVERBS,
     PREPOSITIONS,
     SOURCES,
@@ -32,16 +28,11 @@ from compare.speech.languages.english_forms import (
 
 # In a longer gap what stands in the same order need not stand in the same place.
 PLACE = 8
-# Beside more words than this a negation belongs to a clause of its own.
-SHORT = 6
-# And where the other side has nothing there, than this: "no longer", "by no means"; not "I just can't do it".
-ALONE = 3
 # A condition begins its clause: where the clause was cut off before the quotation it stands so far from its words.
 CLAUSE = 12
 
-# Behind "no": a comma, or what makes it a numero sign.
-NO_DENIAL = re.compile(r",|\. ?\d")
-
+# "saying that" and "said that" open no condition.
+TELLING = frozenset(stem(word) for word in TELLING_PARTICIPLES)
 Rule = Callable[[View, View, Gap], Iterator[Change]]
 
 
@@ -102,57 +93,6 @@ def unlike(view: View, names: list[Finding], other: View, others: list[Finding])
     """The names that are none of the others."""
     known = [fold(other.text[one.start : one.end]) for one in others]
     return [one for one in names if not any(same_name(fold(view.text[one.start : one.end]), name) for name in known)]
-
-
-def negations_in_place(left: View, right: View, gap: Gap) -> Iterator[Change]:
-    """A negation on one side of a gap only, or a word that is denied by a part of it on one side only.
-
-    Where much more stands beside it the negation belongs to a clause of its own that was left out.
-    """
-    mine, others = denying(left, gap, gap.left), denying(right, gap, gap.right)
-    short = gap.facing and gap.longest <= (SHORT if gap.left and gap.right else ALONE)
-    if short and bool(mine) != bool(others):
-        one, other = (negation_at(view, some) for view, some in ((left, mine), (right, others)))
-        yield difference("negation", left, one, right, other, "only one side denies", 0.9)
-    elif (lone := single_words(gap)) and (denies(lone[0].text, lone[1].text) or denies(lone[1].text, lone[0].text)):
-        one, other = (finding("negation", word) for word in lone)
-        yield difference("negation", left, one, right, other, "the opposite", 0.9)
-    elif gap.inside and not (gap.left and gap.right):
-        view, words = (left, gap.left) if gap.left else (right, gap.right)
-        if (sure := takes_back(view, words)) > 0:
-            denied = Finding("negation", words[-1].text, words[0].start, words[-1].end)
-            sides = (denied, None) if gap.left else (None, denied)
-            yield difference("negation", left, sides[0], right, sides[1], "taken back on one side", sure)
-
-
-def takes_back(view: View, words: Sequence[Word]) -> float:
-    """How sure words that only one side has deny what follows: "non-", or "anything but", "short of" behind "is"."""
-    if len(words) == 1:
-        return 0.9 if words[0].text in LOOSE_PREFIXES else 0
-    before = view.before(words[0].start, 1)
-    behind_be = bool(before) and before[0].text in BEING
-    return 0.5 if behind_be and len(words) == 2 and words[-1].text in ("but", "of") else 0
-
-
-def denying(view: View, gap: Gap, words: Sequence[Word]) -> list[Word]:
-    """The words of one side of a gap that deny something; "not only", "No," and "No. 2" deny nothing."""
-    if not words or not view.all.negations:
-        return []
-    return [
-        word
-        for word in adjoining(view, words, gap, NEAR)
-        if is_negation(word.text)
-        and not (word.text == "not" and [one.text for one in view.after(word.end, 1)] == ["only"])
-        and not (word.text == "no" and NO_DENIAL.match(view.text, word.end))
-    ]
-
-
-def negation_at(view: View, words: Sequence[Word]) -> Finding | None:
-    """The negation at these words with what it denies, or the first word itself; None where there are none."""
-    if not words:
-        return None
-    found = next((one for one in view.all.negations if one.start == words[0].start), None)
-    return in_clause(view, found) if found else finding("negation", words[0])
 
 
 def hedges_in_place(left: View, right: View, gap: Gap) -> Iterator[Change]:
@@ -231,7 +171,8 @@ def begins_clause(text: str, start: int) -> bool:
 def built_length(here: Sequence[str]) -> int:
     """How many words open a clause that is built like a condition; 0 where it is built otherwise."""
     first, second, third, fourth = (*here, "", "", "", "")[:4]
-    if second == "that" and first.endswith(("ing", "ed")) and len(first) > 5 and first not in TELLING_PARTICIPLES:
+    participle = first.endswith(("ing", "ed")) and len(first) > 5 and first not in FUNCTION_WORDS
+    if second == "that" and participle and stem(first) not in TELLING:
         return 2
     clause = fourth == "that" and third not in TELLING_NOUNS
     exception = fourth == "of" and third.endswith(("ption", "usion", "ence"))

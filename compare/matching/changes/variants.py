@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from compare.matching.changes.gaps import Gap
-from compare.matching.changes.negations import never_changes
+from compare.matching.changes.negations import negations_in_place, never_changes
 from compare.matching.changes.places import (
     Rule,
     conditions_in_place,
     hedges_in_place,
     names_in_place,
-    negations_in_place,
     numbers_in_place,
 )
 from compare.matching.changes.rules import strength_changes
@@ -23,7 +22,6 @@ from compare.reading.texts import Word
 TOLD: tuple[Rule, ...] = (
     numbers_in_place,
     names_in_place,
-    negations_in_place,
     hedges_in_place,
     conditions_in_place,
     tense_in_place,
@@ -36,6 +34,7 @@ def variant_changes(left: View, right: View, every: Sequence[Gap]) -> list[Chang
     """The changes in the gaps between two aligned wordings; the same words in another form are none."""
     plain, gaps = [gap for gap in every if gap.same], [gap for gap in every if not gap.same]
     found = [change for gap in gaps for rule in TOLD for change in rule(left, right, gap)]
+    found += negations_in_place(left, right, gaps)
     by_scale = [change for rule in SCALES for change in rule(left, right)]
     if by_scale:
         told = [gap for gap in gaps if gap.inside and any(concerns(change, gap) for change in found)]

@@ -14,11 +14,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.matching.embeddings import records
 from compare.matching.embeddings.batches import TOKENS, Tokens, batches_of, filled
 from compare.matching.embeddings.berts import Forward, bert_forward
 from compare.matching.embeddings.caches import Cached, VectorCache, cache_folder
 from compare.matching.embeddings.models import DEFAULT, digest_of_settings, digest_of_weights, find_model, load
-from compare.matching.embeddings.products import can_pack, choose, replace_products
+from compare.matching.embeddings.products import can_pack, choose, read_precision, replace_products
+from compare.matching.embeddings.records import Record
 
 Vectors = NDArray[np.float32]
 
@@ -37,16 +39,26 @@ class Encoder:
     """
 
     def __init__(self, model: str | None = None, precision: str = "auto") -> None:
-        """Load the model that is installed with this package, or the one of this name or folder.
+        """The model that is installed with this package, or the one of this name or folder.
 
-        `precision` is float32, bfloat16, or auto: bfloat16 where the processor has it. Raises InputError if there is no
-        such model, UsageError if there is no such precision.
+        It is loaded now unless a record says what it is; then, when the first text is to be encoded. `precision` is
+        float32, bfloat16, or auto: bfloat16 where the processor has it. Raises InputError if there is no such model,
+        UsageError if there is no such precision.
         """
-        self.precision = choose(precision)
+        self._asked = read_precision(precision)
         self.encoded = self.from_cache = self.truncated = 0
         self.folder = find_model(model)
         self.name = model or DEFAULT
-        self._model = load(self.folder, self.name)
+        self._record = self._recorded()
+
+    def _recorded(self) -> Record:
+        """What the model is: as it was found before, or as it is when it is loaded."""
+        key = records.key_of(self.sha256, self._settings, self._asked)
+        record = records.read(cache_folder(), key)
+        if record is None:
+            record = Record(choose(self._asked), self._found_runtime(), self._found_width())
+            records.write(cache_folder(), key, record)
+        return record
 
     @cached_property
     def sha256(self) -> str:
@@ -56,21 +68,23 @@ class Encoder:
     @cached_property
     def digest(self) -> str:
         """SHA-256 of all that decides about a vector but the processor: the model, and how it is computed."""
-        parts = (self.sha256, digest_of_settings(self.folder), self.precision, self.runtime, str(TOKENS))
+        parts = (self.sha256, self._settings, self.precision, self.runtime, str(TOKENS))
         return sha256("\n".join(parts).encode()).hexdigest()
 
-    @cached_property
+    @property
+    def precision(self) -> str:
+        """In what products are computed: float32, bfloat16."""
+        return self._record.precision
+
+    @property
     def runtime(self) -> str:
         """What computes: the release of torch, the library of products, whose forward pass."""
-        import torch
-
-        forward = "BERT without padding" if self._bert else "sentence-transformers"
-        return f"torch {torch.__version__}, {'oneDNN' if can_pack() else 'BLAS'}, {forward}"
+        return self._record.runtime
 
     @property
     def width(self) -> int:
         """How many numbers a vector has."""
-        return int(self._model.get_embedding_dimension())
+        return self._record.width
 
     @property
     def trouble(self) -> str | None:
@@ -109,11 +123,16 @@ class Encoder:
 
         known = self._cache.read(list(places))
         fill_in(known)
-        missing = [text for text in places if text not in known]
         self.from_cache += len(known)
+        if missing := [text for text in places if text not in known]:
+            self._encode_and_keep(missing, fill_in)
+        return vectors
+
+    def _encode_and_keep(self, texts: Sequence[str], fill_in: Callable[[Mapping[str, Cached]], None]) -> None:
+        """Encode texts of which nothing is known; `fill_in` is given what was made of them, batch by batch."""
         fresh: dict[str, Cached] = {}
         try:
-            for made in self._encode(missing):
+            for made in self._encode(texts):
                 fill_in(made)
                 self.encoded += len(made)
                 fresh |= made
@@ -122,9 +141,7 @@ class Encoder:
                     fresh = {}
         finally:  # what an interrupted run has done is kept, too
             self._cache.write(fresh)
-        if missing:
-            self._cache.shrink()
-        return vectors
+        self._cache.shrink()
 
     def _encode(self, texts: Sequence[str]) -> Iterator[dict[str, Cached]]:
         """The texts of one batch after the other, with what is to be kept of them."""
@@ -169,6 +186,23 @@ class Encoder:
         return tokens == self._limit < len(self._model.tokenizer(self._prompt + text, verbose=False)["input_ids"])
 
     @cached_property
+    def _settings(self) -> str:
+        return digest_of_settings(self.folder)
+
+    @cached_property
+    def _model(self) -> Any:
+        return load(self.folder, self.name)
+
+    def _found_runtime(self) -> str:
+        import torch
+
+        forward = "BERT without padding" if self._bert else "sentence-transformers"
+        return f"torch {torch.__version__}, {'oneDNN' if can_pack() else 'BLAS'}, {forward}"
+
+    def _found_width(self) -> int:
+        return int(self._model.get_embedding_dimension())
+
+    @cached_property
     def _cache(self) -> VectorCache:
         return VectorCache(cache_folder(), self.digest, self.width)
 
@@ -177,13 +211,13 @@ class Encoder:
         import torch
 
         with torch.inference_mode():
-            return bert_forward(self._model, self.precision)
+            return bert_forward(self._model, choose(self._asked))
 
     @cached_property
     def _forward(self) -> Forward:
         if self._bert:
             return self._bert
-        replace_products(self._model, self.precision)
+        replace_products(self._model, choose(self._asked))
         return partial(_library_forward, self._model)
 
     @property

@@ -19,11 +19,16 @@ PRECISIONS = ("auto", "float32", "bfloat16")
 Product = Callable[..., Any]
 
 
-def choose(precision: str) -> str:
-    """The precision meant: bfloat16 by itself only where the processor multiplies it; UsageError for an unknown one."""
+def read_precision(precision: str) -> str:
+    """The name of a precision; UsageError for an unknown one."""
     if precision not in PRECISIONS:
         raise UsageError(f'there is no precision "{precision}": give one of {", ".join(PRECISIONS)}')
-    if precision != "auto":
+    return precision
+
+
+def choose(precision: str) -> str:
+    """The precision meant: bfloat16 by itself only where the processor multiplies it; UsageError for an unknown one."""
+    if read_precision(precision) != "auto":
         return precision
     import torch
 

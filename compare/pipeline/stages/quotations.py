@@ -44,7 +44,7 @@ def quote(articles: Batch, speech: Batch) -> Batch:
     heard = speech_of(speech)
     rows = standing(articles)
     cut = [
-        (excerpt(article, statement, statement.quoted), day_of(article.published or ""))
+        (excerpt(article, statement, statement.quoted, heard[article.id].interpreted), day_of(article.published or ""))
         for article in articles_of(rows)
         for statement in heard[article.id].statements
         if statement.quoted
@@ -59,13 +59,17 @@ def quote(articles: Batch, speech: Batch) -> Batch:
     )
 
 
-def excerpt(article: Article, statement: Statement, spans: tuple[tuple[int, int], ...]) -> Excerpt:
-    """The spans of a statement cut out of its article."""
+def excerpt(
+    article: Article, statement: Statement, spans: tuple[tuple[int, int], ...], interpreted: Sequence[str] = ()
+) -> Excerpt:
+    """The spans of a statement cut out of its article; `interpreted` are those who speak another language."""
     start, end = spans[0][0], spans[-1][1]
     speaker = key_of(statement.speakers)
     cue = statement.cue.words if statement.cue else None
     voice = voice_of(article.text, statement)
-    return Excerpt(article.id, statement.id, article.outlet, start, article.text[start:end], spans, speaker, cue, voice)
+    translated = any(one.name in interpreted for one in statement.speakers)
+    text = article.text[start:end]
+    return Excerpt(article.id, statement.id, article.outlet, start, text, spans, speaker, cue, voice, translated)
 
 
 @stage(HALVES)

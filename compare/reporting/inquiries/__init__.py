@@ -35,6 +35,7 @@ class Inquiry:
     nearest: tuple[Version, ...]
     notes: tuple[str, ...] = ()
     remark: Remark | None = None  # where a remark was asked for
+    at_least: bool = False  # whether more articles may have it, which were not read
 
     @property
     def articles(self) -> list[Article]:
@@ -54,7 +55,7 @@ class Inquiry:
             )
         if self.verdict == REMARK:
             return f"REMARK in {here}, {count(len(self.versions), 'version')}"
-        return f"{self.verdict} in {here}"
+        return f"{self.verdict} in {'at least ' if self.at_least else ''}{here}"
 
     @property
     def scope(self) -> str:
@@ -85,21 +86,23 @@ COLUMNS = (
 )
 
 
-def inquiry(run: Run, asked: str, found: Sequence[Told], notes: Sequence[str] = ()) -> Inquiry:
-    """What was found for some words, with what the run has linked to it."""
+def inquiry(run: Run, asked: str, found: Sequence[Told], notes: Sequence[str] = (), at_least: bool = False) -> Inquiry:
+    """What was found for some words, with what the run has linked to it; `at_least` where not all were read."""
     here = [as_version(run, told) for told in found if told.how != "no"]
     near = [as_version(run, told) for told in found if told.how == "no"]
     links = linked(run, asked, here)
     versions = [*here, *(version for version in links if version.how != "no")]
     taken = Spots(version.spot for version in versions)
     misses = [version for version in (*near, *links) if version.how == "no" and taken.take(version.spot)]
-    return Inquiry(run, asked, verdict(found), in_order(versions), tuple(misses), tuple(notes))
+    return Inquiry(run, asked, verdict(found), in_order(versions), tuple(misses), tuple(notes), at_least=at_least)
 
 
 def inquiry_of(run: Run, remark: Remark) -> Inquiry:
     """The versions of a remark, against the fullest of them."""
     versions = [as_step(run, remark, step) for step in remark.steps]
-    return Inquiry(run, remark.fullest.text, REMARK, in_order(versions), nearest(run, remark), (), remark)
+    near = nearest(run, remark)
+    notes = () if near else ("No other remark comes near it.",)
+    return Inquiry(run, remark.fullest.text, REMARK, in_order(versions), near, notes, remark)
 
 
 def in_order(versions: Iterable[Version]) -> tuple[Version, ...]:

@@ -98,7 +98,7 @@ def remark_spots(run: Run, spots: Sequence[Spot]) -> Iterator[Spot]:
     found = {
         remark.id: remark
         for spot in spots
-        for remark in run.lookup.remarks_in(spot[0])
+        for remark in run.lookup.remarks_at(*spot)
         if any(makes_up(spot, member) for member in spots_of(remark))
     }
     for remark in found.values():

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 from compare.matching.quotations import content_words
 from compare.reading.texts import words
 from compare.reporting.findings import is_named
+from compare.reporting.inquiries.links import Spots, spots_of
 from compare.reporting.inquiries.versions import Version, beside
 from compare.reporting.nouns import Remark
 from compare.reporting.rankings import why_apart
@@ -26,15 +28,24 @@ MOST = 3
 WORDS, WEIGHT, DAYS = 3, 0.15, 60
 # Remarks with words in common whose days are looked at.
 LOOKED_AT = 50
+# The possible links of the versions of a remark to others.
+LINKS = """
+SELECT s.article, l.right_start, l.right_end, s.id, l.probability, l.reason FROM remark_members AS m
+JOIN links AS l ON l.left_statement = m.statement AND l.left_start = m.start
+JOIN statements AS s ON s.id = l.right_statement WHERE m.remark = ?1
+UNION
+SELECT s.article, l.left_start, l.left_end, s.id, l.probability, l.reason FROM remark_members AS m
+JOIN links AS l ON l.right_statement = m.statement AND l.right_start = m.start
+JOIN statements AS s ON s.id = l.left_statement WHERE m.remark = ?1
+"""
 
 
 def nearest(run: Run, remark: Remark) -> tuple[Version, ...]:
-    """The versions of other places and remarks that come nearest: those that the run nearly joined, then by words."""
-    found = {miss.spot: miss for miss in reversed([*nearly_joined(run, remark)])}
-    missed = [*reversed(found.values())][:MOST]
-    others = [beside_fullest(run, remark, other) for other in by_words(run, remark, MOST)]
-    taken = {(miss.article.id, miss.start) for miss in missed}
-    return tuple([*missed, *(one for one in others if (one.article.id, one.start) not in taken)][:MOST])
+    """The versions of other places and remarks that come nearest: what the run nearly joined, then by words."""
+    taken = Spots(spots_of(remark))
+    others = (beside_fullest(run, remark, other) for other in by_words(run, remark, MOST))
+    found = chain(nearly_joined(run, remark), nearly_linked(run, remark), others)
+    return tuple(islice((one for one in found if taken.take(one.spot)), MOST))
 
 
 def nearly_joined(run: Run, remark: Remark) -> Iterator[Version]:
@@ -47,11 +58,28 @@ def nearly_joined(run: Run, remark: Remark) -> Iterator[Version]:
     WHERE right_statement = ?1
     """
     found = [row for statement in remark.statements for row in run.database.rows(query, statement)]
-    own = {*remark.statements, *(claim.statement for claim in remark.same_claim)}
+    own = own_statements(remark)
     for article, start, end, statement, likeness, relation, why in sorted(found, key=lambda row: (-row[4], *row[:2])):
         if statement not in own:
             why = why_apart(relation, why, likeness)
             yield beside(run, remark.fullest.text, (article, start, end), "no", why)
+
+
+def nearly_linked(run: Run, remark: Remark) -> Iterator[Version]:
+    """What has a possible link to one of its versions and is not among them, the likeliest first."""
+    own = own_statements(remark)
+    found = sorted(run.database.rows(LINKS, remark.id), key=lambda row: (-row[4], *row[:2]))
+    for article, start, end, statement, probability, reason in found:
+        if statement not in own:
+            others = [f"in remark {other.id[:6]}" for other in run.lookup.remarks_at(article, start, end)]
+            told = f"{(others or ['not joined'])[0]} (probability {probability:.2f}); {reason}"
+            # Nothing is changed here: it is something else.
+            yield replace(beside(run, remark.fullest.text, (article, start, end), "no", told), changed=())
+
+
+def own_statements(remark: Remark) -> set[str]:
+    """The statements that tell a remark, or make the same claim beside it."""
+    return {*remark.statements, *(claim.statement for claim in remark.same_claim)}
 
 
 def by_words(run: Run, remark: Remark, most: int) -> list[Remark]:
@@ -79,7 +107,8 @@ def substance(text: str) -> frozenset[str]:
 def beside_fullest(run: Run, remark: Remark, other: Remark) -> Version:
     """The fullest version of another remark, and why it is not this one."""
     full = other.fullest
-    return beside(run, remark.fullest.text, (full.article, full.start, full.end), "no", why_not(remark, other))
+    here = beside(run, remark.fullest.text, (full.article, full.start, full.end), "no", why_not(remark, other))
+    return replace(here, changed=())  # nobody changed it: it is something else
 
 
 def why_not(remark: Remark, other: Remark) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from compare.matching.changes import Change as Difference
 from compare.matching.spans import common
+from compare.reading.texts import words
 from compare.reporting.lookups import Spot
 from compare.reporting.nouns import Article, Change, Remark, Statement, Step
 from compare.reporting.runs import Run
@@ -91,7 +92,7 @@ def as_step(run: Run, remark: Remark, step: Step) -> Version:
         end=member.end,
         text=member.text,
         told=member.told,
-        speaker=speaker_of(run.lookup.statement(member.statement)),
+        speaker=taken_for(run.lookup.statement(member.statement)),
         how="verbatim" if step.kept == 1 and not inserted else LINKED,
         kept=step.kept,
         cut=step.cut,
@@ -105,7 +106,7 @@ def as_step(run: Run, remark: Remark, step: Step) -> Version:
 
 def statement_at(run: Run, article: str, start: int, end: int) -> Statement | None:
     """The statement of which most stands in this stretch, or None."""
-    here = [statement for statement in run.lookup.statements_in(article) if common(statement.spans, start, end)]
+    here = run.lookup.statements_at(article, start, end)
     return max(here, key=lambda statement: common(statement.spans, start, end), default=None)
 
 
@@ -121,3 +122,19 @@ def form_of(statement: Statement | None, start: int, end: int) -> str:
 def speaker_of(statement: Statement | None) -> str | None:
     """Who is said to have said it."""
     return " and ".join(statement.names) or None if statement else None
+
+
+def taken_for(statement: Statement) -> str | None:
+    """Who is said to have said it, in the words of the article where these do not name the person: “she”, taken for
+    whom a sentence before names.
+    """
+    told = [
+        f"“{one.mention}”, taken for {one.name}" if one.name and not share_word(one.mention, one.name) else name
+        for one, name in zip(statement.speakers, statement.names, strict=True)
+    ]
+    return " and ".join(told) or None
+
+
+def share_word(mention: str, name: str) -> bool:
+    """Whether a mention has a word of a name."""
+    return not {word.text for word in words(mention)}.isdisjoint(word.text for word in words(name))

@@ -66,8 +66,8 @@ class Card:
 
 # Reasons why sources are counted together that a card shows.
 MOST_MERGES = 6
-# Characters of each version of a pair: four lines on a wide screen.
-MOST_OF_PAIR = 320
+# Characters of each version of a pair: three lines on a wide screen, so that the first one holds the articles too.
+MOST_OF_PAIR = 200
 # Two versions, and what is between the first and the second.
 Pair = tuple[Member, Member, Sequence[Operation], Sequence[Change]]
 

@@ -66,6 +66,7 @@ TIMES = frozenset(
     dec morning afternoon evening night noon midnight week month year hour minutes minute hours weeks months
     years days day weekend earlier later last next this ago recently""".split()
 )
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 TIME_UNITS = frozenset(
     """week weeks month months year years day days morning afternoon evening night hour hours minute minutes
     weekend spring summer fall autumn winter time""".split()

@@ -36,6 +36,11 @@ TELLING_PARTICIPLES = frozenset(
 # Nouns that carry a clause with "that" behind a preposition without making a condition of it.
 TELLING_NOUNS = frozenset("fact way people extent idea sense reason one those time place point thing man woman".split())
 
+# Whether a denial stands before or behind one of these makes two claims.
+QUANTITIES = frozenset(
+    "all every everyone everybody everything always both each much many more most only just even too enough".split()
+)
+
 # Adverbs in -ly that take nothing back: of manner, time and degree.
 PLAIN_ADVERBS = frozenset(
     """really truly absolutely certainly definitely clearly only early especially particularly actually totally

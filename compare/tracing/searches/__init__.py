@@ -8,6 +8,7 @@ not say that it was never said.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from compare.tracing.searches.answers import HOW, join_found, verdict
 from compare.tracing.searches.meanings import Piece, find_meaning
@@ -32,14 +33,15 @@ __all__ = [
 ]
 
 
-def find_words(asked: str, articles: Iterable[tuple[str, str]]) -> list[Told]:
+def find_words(asked: str, articles: Iterable[tuple[str, str]], most: int | None = None) -> list[Told]:
     """Where the words of `asked` stand in `articles` (id, text): verbatim, shortened or nearly, with near misses.
 
-    In the order of the articles and of the places in each. Every article is looked at alone. Raises InputError where
-    `asked` has no word.
+    In the order of the articles and of the places in each. Every article is looked at alone, and no more than `most` of
+    those that may have the words: none behind these is taken. Raises InputError where `asked` has no word.
     """
     sieve = Sieve(read_asked(asked))
-    return [told for article, text in articles if sieve.may_hold(text) for told in find_in(sieve, article, text)]
+    holding = ((article, text) for article, text in articles if sieve.may_hold(text))
+    return [told for article, text in islice(holding, most) for told in find_in(sieve, article, text)]
 
 
 def needed_words(asked: str) -> list[frozenset[str]]:

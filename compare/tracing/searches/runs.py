@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from compare.matching.alignments.sides import Side, side_of
 from compare.reading.texts import Word, words
+from compare.speech.insertions import insertions
 from compare.speech.languages.english_changes import FUNCTION_WORDS
 from compare.tracing.searches.queries import Asked
 from compare.tracing.searches.tellings import Told, describe, lay_beside, listed
@@ -37,7 +38,8 @@ def find_runs(asked: Asked, article: str, text: str) -> list[Told]:
     whole = [(0, len(text))]
     places = list(places_of(asked.words, plain))
     found = dict.fromkeys(places, "word for word")
-    side = side_of(text, whole)
+    broken = asked.bare != asked.words or insertions(text, whole)
+    side = side_of(text, whole if broken else ())
     for place in places_of(asked.bare, side.words):
         if not any(start < place[1] and place[0] < end for start, end in places):
             found[place] = across(asked, text, side, place)

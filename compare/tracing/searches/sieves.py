@@ -80,8 +80,9 @@ class Sieve:
         step = 1 if len(asked.bare) <= LONG_QUERY else LONG_RUN - GRAM + 1
         telling = [gram for gram in grams(asked.bare, GRAM)[::step] if not FUNCTION_WORDS.issuperset(gram)]
         self.grams = [squeeze("".join(gram)) for gram in telling]
-        # No text passes without one of these: a run of four in a row, or all words anywhere.
-        self.needed = list(dict.fromkeys((*map(run_of, telling), letters_of(asked.bare))))
+        # No text passes without one of these: a run of four in a row, or all words anywhere. All in a row are among
+        # them so that the texts that have them can be told from the others.
+        self.needed = list(dict.fromkeys((run_of(asked.bare), *map(run_of, telling), letters_of(asked.bare))))
 
     def may_hold(self, text: str) -> bool:
         """Whether the words, or enough of them for a version, may stand in the text."""

@@ -36,6 +36,8 @@ def find_versions(sieve: Sieve, article: str, text: str, taken: Sequence[Place])
 
     Nothing that overlaps the places `taken` is told again.
     """
+    if len(sieve.asked.bare) < GRAM:  # too few words for a version: they stand as one run, or not at all
+        return []
     found = []
     for window in windows(sieve, text):
         if not any(start < window[1] and window[0] < end for start, end in taken):
