@@ -44,7 +44,8 @@ def dedupe(tmp_path):
     def run(articles=STORM, **options):
         path = tmp_path / "storm.jsonl"
         path.write_text("".join(json.dumps(one) + "\n" for one in articles), "utf-8")
-        return compare.dedupe(path, **{"output": tmp_path / "out", "quiet": True, "tiers": QUICK, "anew": True} | options)
+        given = {"output": tmp_path / "out", "quiet": True, "tiers": QUICK, "anew": True}
+        return compare.dedupe(path, **given | options)
 
     return run
 

@@ -28,9 +28,10 @@ from compare.matching.speaker_pairs import are_body_and_voice, speakers_of_pair
 WEIGHTS = Path(__file__).with_suffix(".json")
 
 # From which probability two parts are linked. Swept by cross-validation at the base rate of a run (precision, recall):
-# inside one article 0.3 (.76, .70), 0.35 (.81, .67), 0.4 (.84, .64), 0.5 (.89, .62); across articles of known days at
-# most 14 apart 0.3 (.78, .75), 0.35 (.81, .71), 0.4 (.84, .70), 0.5 (.89, .67). The same pairs without their dates,
-# among those of other occasions: 0.4 (.89, .66), 0.5 (.92, .62), 0.6 (.95, .57), 0.7 (.98, .54), 0.8 (.99, .51).
+# inside one article 0.3 (.75, .69), 0.35 (.79, .67), 0.4 (.82, .67), 0.5 (.88, .59); across articles of known days at
+# most 14 apart 0.3 (.80, .77), 0.35 (.81, .73), 0.4 (.84, .70), 0.5 (.88, .67): of what 0.3 adds there half is right.
+# The same without their dates, among those of other occasions: 0.4 (.83, .70), 0.5 (.87, .67), 0.6 (.91, .63), 0.7
+# (.95, .61), 0.8 (.97, .56).
 LINKED_WITHIN, LINKED_ACROSS, LINKED_UNDATED = 0.3, 0.4, 0.6
 # The same where a body is named on one side and somebody else on the other ("White House", "Jay Carney"). Of 41 such
 # pairs that a run over 550 articles held to be alike, read one by one, 14 of the 16 from 0.8 on are one remark; below

@@ -7,11 +7,15 @@ that differ in one, six name one thing twice ("Borneo", "Kalimantan").
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from compare.matching.alignments import align
 from compare.matching.changes import Change, changes
 from compare.matching.quotations import LONG_RUN
+
+# Answers kept: a pair is asked about twice, when it is scored and when what it is gets told, a block of pairs later.
+KEPT = 10_000
 
 Relation = Literal["same remark", "contradicts", "related"]
 CONTRADICTING = frozenset({"number", "negation"})
@@ -22,6 +26,7 @@ ONE_CLAIM = 0.4
 RELATED = 0.35
 
 
+@lru_cache(maxsize=KEPT)
 def contradiction(left: str, right: str, quoted: bool = False) -> Change | None:
     """The first change between two texts that makes two claims of one, or None.
 

@@ -69,8 +69,14 @@ def link_parts(
     with job.progress.stage("loading the model"):
         encoder = Encoder(model, precision)
         job.facts["model"] = encoder.facts() | ({"cells": cells.digest()} if model is None else {})
-    ids, owners, days, english = (gathered(parts, name) for name in ("id", "article", "day", "english"))
-    scored = english if model is None else np.ones(len(ids), np.bool_)
+    scored = gathered(parts, "english") if model is None else np.ones(parts.rows, np.bool_)
+    vectors = encode_parts(job, parts, encoder, scored)
+    apart = DAYS_APART if window is None else min(window, DAYS_APART)
+    return judge_candidates(job, parts, vectors, scored, apart, celled=model is None), Encoded(parts, vectors)
+
+
+def encode_parts(job: Job, parts: Parts, encoder: Encoder, scored: NDArray[np.bool_]) -> Vectors:
+    """The vectors of parts, row by row; zeros for those that are not `scored`."""
     with job.progress.stage("encoding", int(scored.sum())) as advance:
         written = chain.from_iterable(texts(batch, "text") for batch in parts)
         asked = [text if one else "" for text, one in zip(written, scored.tolist(), strict=True)]
@@ -80,22 +86,28 @@ def link_parts(
         job.counts["parts_cut_short_by_the_model"] = encoder.truncated
         if encoder.trouble:
             job.progress.tell(encoder.trouble)
+    return vectors
+
+
+def judge_candidates(
+    job: Job, parts: Parts, vectors: Vectors, scored: NDArray[np.bool_], apart: int, celled: bool
+) -> Parts:
+    """What is held about the parts that lie near by meaning, or share a run of words: JUDGED; `apart` in days."""
     with job.progress.stage("linking statements"):
-        apart = DAYS_APART if window is None else window
-        left, right = candidates_by_meaning(vectors, owners, days, apart, celled=model is None)
+        ids, owners, days = (gathered(parts, name) for name in ("id", "article", "day"))
+        left, right = candidates_by_meaning(vectors, owners, days, apart, celled)
         job.counts["candidates_by_meaning"] = len(left)
         cosines = meaning.likeness(vectors, left, right)
         signatures = gathered(job.engine.map(link_stages.sign, parts), "signature")
         kept = prospects(cosines, signatures, owners, left, right)
         job.counts["candidates_judged"] = int(kept.sum())
         near = left[kept], right[kept]
-        worded = without(link_stages.shared_runs_of(parts, days, min(apart, DAYS_APART), owners, scored), near)
+        worded = without(link_stages.shared_runs_of(parts, days, apart, owners, scored), near)
         job.counts["candidates_by_words"] = len(worded[0])
         pairs = np.concatenate([near[0], worded[0]]), np.concatenate([near[1], worded[1]])
         cosines = np.concatenate([cosines[kept], meaning.likeness(vectors, *worded)])
         by_words = np.arange(len(cosines)) >= len(near[0])
-        judged = link_stages.judged_pairs(job.engine, parts, ids, days, pairs, cosines, by_words)
-        return judged, Encoded(parts, vectors)
+        return link_stages.judged_pairs(job.engine, parts, ids, days, pairs, cosines, by_words)
 
 
 def gathered(parts: Parts, name: str) -> NDArray[Any]:
