@@ -236,6 +236,7 @@ def test_a_negation_denies_nothing_behind_the_end_of_its_clause(left: str, right
     [
         ("We hand over nothing by asking the council twice", "We hand nothing over by asking the council twice"),
         ("I would not have sold the old mill", "I would have not sold the old mill"),
+        ("The mayor never gets anyplace near the old mill", "The mayor gets nowhere near the old mill"),
         ("This is not something we can sell to the town", "This is something that we cannot sell to the town"),
         ("He's not in a mood to sing at this time of day", "He's in no mood to sing at this time of day"),
     ],
@@ -385,3 +386,10 @@ def test_what_is_put_before_a_word_denies_it_only_where_it_makes_its_opposite(on
 
     assert denies(other, one) == denied
     assert not denies(one, other)
+
+
+def test_what_is_insisted_on_is_no_condition() -> None:
+    told, cited = "We sold the mill, he insisted that the town should know", "We sold the mill, the town should know"
+    assert "condition" not in kinds(told, cited) | kinds(cited, told)
+    asked = "We sold the mill, assuming that the town should know"
+    assert "condition" in kinds(asked, cited) & kinds(cited, asked)

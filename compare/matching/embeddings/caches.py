@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -51,17 +51,16 @@ class VectorCache:
         self._path = None if folder is None else folder / f"vectors-{digest[:32]}.sqlite"
         self._bytes = 2 * width
 
-    def read(self, texts: Sequence[str]) -> dict[str, Cached]:
-        """What is known of these texts."""
+    def read(self, texts: Sequence[str]) -> Iterator[dict[str, Cached]]:
+        """What is known of these texts, some at a time: all vectors of a corpus would fill the memory twice."""
         if self._path is None or not self._path.exists():
-            return {}
+            return
         try:
             os.utime(self._path)
             with closing(self._connect()) as connection:
-                return self._find(connection, {key_of(text): text for text in texts})
+                yield from self._find(connection, {key_of(text): text for text in texts})
         except (OSError, sqlite3.Error) as error:
             self._give_up(error)
-            return {}
 
     def write(self, known: Mapping[str, Cached]) -> None:
         """Keep what was made of texts."""
@@ -96,14 +95,11 @@ class VectorCache:
         except (OSError, sqlite3.Error) as error:
             self._give_up(error)
 
-    def _find(self, connection: sqlite3.Connection, texts: Mapping[bytes, str]) -> dict[str, Cached]:
-        found = {}
+    def _find(self, connection: sqlite3.Connection, texts: Mapping[bytes, str]) -> Iterator[dict[str, Cached]]:
         keys = sorted(texts)
         for first in range(0, len(keys), ASKED_AT_ONCE):
-            for key, vector, cut in _rows(connection, keys[first : first + ASKED_AT_ONCE]):
-                if len(vector) == self._bytes:
-                    found[texts[key]] = Cached(vector, bool(cut))
-        return found
+            rows = _rows(connection, keys[first : first + ASKED_AT_ONCE])
+            yield {texts[key]: Cached(vector, bool(cut)) for key, vector, cut in rows if len(vector) == self._bytes}
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(str(self._path), timeout=PATIENCE)

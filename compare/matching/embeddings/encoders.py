@@ -121,11 +121,14 @@ class Encoder:
             if advance and known:
                 advance(sum(len(places[text]) for text in known))
 
-        known = self._cache.read(list(places))
-        fill_in(known)
-        self.from_cache += len(known)
-        if missing := [text for text in places if text not in known]:
-            self._encode_and_keep(missing, fill_in)
+        missing = dict.fromkeys(places)
+        for known in self._cache.read(list(places)):
+            fill_in(known)
+            self.from_cache += len(known)
+            for text in known:
+                del missing[text]
+        if missing:
+            self._encode_and_keep(list(missing), fill_in)
         return vectors
 
     def _encode_and_keep(self, texts: Sequence[str], fill_in: Callable[[Mapping[str, Cached]], None]) -> None:

@@ -142,7 +142,9 @@ NAME_TITLES = frozenset(
 
 # --- what a change of meaning hangs on ---------------------------------------------------------------------------
 
-NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot hardly barely scarcely".split())
+NEGATIONS = frozenset(
+    "not no never none nobody nothing nowhere neither nor without cannot hardly barely scarcely".split()
+)
 # These stand at a noun and deny the verb before them: "we see neither any results nor ...".
 NOUN_NEGATIONS = frozenset("no none nobody nothing neither nor".split())
 NEGATION_ENDING = "n't"
