@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import compare
 from compare.errors import InputError, OutputError
 from compare.reading.articles import describe
 from compare.reading.identities import spell
@@ -344,6 +345,8 @@ def test_an_sqlite_without_a_search_for_words_is_told(folder, monkeypatch):
             database.holding([{"ferry"}])
     with pytest.raises(OutputError, match=told.format("written")):
         write(folder, FACTS, TEXTS.items(), ())
+    with pytest.raises(OutputError, match=told.format("written")):  # before anything is read
+        compare.dedupe("there is no such file", output=folder / "run")
 
 
 def test_those_that_hold_most_of_what_is_asked_come_first_and_among_equals_the_earliest(folder):

@@ -22,6 +22,7 @@ from compare.pipeline.quantities import read_size
 from compare.reading.inputs import shown
 from compare.reading.name_lists import NameLists
 from compare.results import RUN_FILE, default_folder, new_results
+from compare.store.databases import check_sqlite
 
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 # Starting processes costs a second or two; an input of fewer bytes is through all stages but the model's in less.
@@ -56,6 +57,7 @@ def job(
     **options: Any,
 ) -> Iterator[Job]:
     """A run that writes into a new folder and, when all went well, puts it in the place of the old results."""
+    check_sqlite()
     given = as_paths(paths)
     chosen, limit = choose_engine(engine, given, memory), read_size("memory", memory)
     progress = Progress(quiet)

@@ -72,6 +72,17 @@ class StoredPart(NamedTuple):
     vector: bytes | None  # its embedding as little-endian float16, None where the run encoded nothing
 
 
+def check_sqlite() -> None:
+    """Raise OutputError where the SQLite of this Python can write no database: better before a run than at its end."""
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise OutputError(f"this Python comes with SQLite {sqlite3.sqlite_version}; use one with 3.37 or later")
+    try:
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.execute("CREATE VIRTUAL TABLE article_words USING fts5 (text)")
+    except sqlite3.OperationalError as error:
+        raise OutputError(f"{DATABASE} cannot be written: {FTS5_MISSING}") from error
+
+
 def write(
     folder: Path,
     facts: Mapping[str, str | int | None],
@@ -86,8 +97,7 @@ def write(
     bytes. Raises OutputError where the file cannot be written, ValueError where the texts are not those of the
     articles, sqlite3.IntegrityError where a line names what is not there; nothing but an empty file is left then.
     """
-    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
-        raise OutputError(f"this Python comes with SQLite {sqlite3.sqlite_version}; use one with 3.37 or later")
+    check_sqlite()
     path = folder / DATABASE
     try:
         path.unlink(missing_ok=True)
@@ -106,8 +116,6 @@ def write(
             index_words(connection, spelled)
             connection.execute("COMMIT")  # what fails before is rolled back when the connection closes
     except (OSError, sqlite3.OperationalError) as error:
-        if NO_FTS5 in str(error):
-            raise OutputError(f"{path} cannot be written: {FTS5_MISSING}") from error
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:  # our own mistake, not that of the disk
             raise
         raise OutputError(f"{path} cannot be written ({error}); choose another --output") from error
