@@ -32,6 +32,11 @@ def test_all_words_in_common_count_most():
     assert QUOTED < likely(part(1), part(2, SAID.replace("the harbour is", "our port is"))) < QUOTED + MORE
 
 
+def test_where_links_compete_for_a_part_the_one_with_more_of_its_words_holds():
+    nearly, again = part(2, f"{SAID} and snow"), part(3, "free of ice and snow")
+    assert likely(part(1), nearly) > likely(part(1), again) >= QUOTED
+
+
 def test_it_is_the_same_from_the_other_side():
     assert judged(part(1), part(2)) == judged(part(2), part(1))
 
