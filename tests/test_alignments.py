@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from compare.matching.alignments import Alignment, align
 from compare.matching.alignments.clips import clips
 from compare.matching.changes import changes
+from compare.matching.excerpts import Excerpt, align_excerpts
 from compare.reading.texts import words
+from compare.reporting.exports import alignment_line
 from compare.speech.insertions import insertions
 
 
@@ -385,3 +387,32 @@ def test_a_not_is_missed_in_one_word() -> None:
 def test_equal_words_hold_no_change_whatever_is_denied_in_them() -> None:
     left, right = "we will not sign, and we will never sign", "We will not sign and we will never sign."
     assert changes(left, [(0, len(left))], right, [(0, len(right))]) == ()
+
+
+def test_only_shared_quotations_are_called_two_translations() -> None:
+    left, right = (
+        Excerpt(n, n, "paper", 0, text, ((0, len(text)),), "orlov", None, None, True) for n, text in enumerate(HARBOUR)
+    )
+    found = align_excerpts(left, right)
+    assert found[0].translation
+    lines = [alignment_line(left, right, tier, "", *found) for tier in ("quotation", "paraphrase")]
+    assert [line["translation"] for line in lines] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("speakers", "known", "told"),
+    [
+        (("orlov", "orlov"), (True, False), True),
+        (("orlov", "orlov"), (False, False), False),
+        (("orlov", "weber"), (True, False), False),
+        ((None, None), (True, False), False),
+    ],
+)
+def test_one_article_may_introduce_whom_another_only_names(
+    speakers: tuple[str | None, ...], known: tuple[bool, ...], told: bool
+) -> None:
+    left, right = (
+        Excerpt(n, n, "paper", 0, text, ((0, len(text)),), speaker, None, None, interpreted)
+        for n, (text, speaker, interpreted) in enumerate(zip(HARBOUR, speakers, known, strict=True))
+    )
+    assert align_excerpts(left, right)[0].translation is told

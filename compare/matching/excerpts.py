@@ -49,5 +49,7 @@ def words_of(text: str, spans: Spans) -> list[Word]:
 def align_excerpts(left: Excerpt, right: Excerpt) -> tuple[Alignment, tuple[Change, ...], tuple[Difference, ...]]:
     """The two excerpts word by word, in offsets of their articles; what their differences do and are, in their own."""
     sides = left.text, left.inner, right.text, right.inner
-    alignment = align(*sides, interpreted=left.interpreted and right.interpreted)
+    one_speaker = left.speaker is not None and left.speaker == right.speaker
+    known = (left.interpreted, right.interpreted)  # one article introduces whom another only names
+    alignment = align(*sides, interpreted=any(known) if one_speaker else all(known))
     return alignment.moved_by(left.start, right.start), *compared(*sides, alignment)

@@ -250,8 +250,8 @@ def is_interpreted(stretches: list[Stretch], lefts: list[str], rights: list[str]
 
     Words alone do not tell them from what two outlets heard or abridged: of 32 pairs of AllSides with one longer run in
     common (over half of the words equal, no gap of more than six inside), 3 were translations. Of what statesmen said
-    who speak another language, all pairs were that have other words in the same place at least twice, up to 85 % of the
-    words equal, and no run over twelve (9 of 9 read).
+    who speak another language, all five pairs were that were read and have other words in the same place at least
+    twice, up to 85 % of the words equal, and no run over twelve.
     """
     gaps = gaps_around(stretches, len(lefts), len(rights))[1:-1]
     lengths = [stretch.length for stretch in stretches]
