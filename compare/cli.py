@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -49,6 +49,13 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
+def with_options(function: F, options: Sequence[Callable[[F], F]]) -> F:
+    """The function with these options, which help shows in this order."""
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
 def common(function: F) -> F:
     """The path arguments and the options of every command that reads files."""
     return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(work_options(function))
@@ -69,9 +76,7 @@ def work_options(function: F) -> F:
         click.option("--strict", is_flag=True, help="Stop with exit status 1 when anything cannot be read."),
         click.option("--quiet", is_flag=True, help="No progress and no notes on stderr."),
     ]
-    for option in reversed(options):
-        function = option(function)
-    return function
+    return with_options(function, options)
 
 
 # How a result is shown: no argument of the function, which gives the result itself.
@@ -109,9 +114,7 @@ def remark_options(function: F) -> F:
             help="How likely one remark two statements must be to be joined.",
         ),
     ]
-    for option in reversed(options):
-        function = option(function)
-    return function
+    return with_options(function, options)
 
 
 def scope_options(function: F) -> F:
@@ -143,9 +146,7 @@ def scope_options(function: F) -> F:
         click.option("--keep-boilerplate", is_flag=True, help="Count boilerplate as reuse."),
         click.option("--memory", metavar="SIZE", help="Spill to disk above this, as 2GiB; by default as needed."),
     ]
-    for option in reversed(options):
-        function = option(function)
-    return function
+    return with_options(function, options)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})

@@ -41,14 +41,14 @@ class Reader:
 
     def batches(self) -> Iterator[Batch]:
         """The records, in batches of RECORDS."""
-        waiting: list[Record] = []
+        waiting: list[str] = []
         characters = 0
         for found in read(self.job.paths):
-            note(self.digest, found)
+            encoded = note(self.digest, found)
             if isinstance(found, Skipped):
                 self.skipped.append(found)
                 continue
-            waiting.append(found)
+            waiting.append(encoded)
             characters += len(found.text)
             if len(waiting) >= BATCH_ARTICLES or characters >= BATCH_CHARACTERS:
                 yield self.pack(waiting)
@@ -56,16 +56,18 @@ class Reader:
         if waiting:
             yield self.pack(waiting)
 
-    def pack(self, records: list[Record]) -> Batch:
-        """One batch; its ids are the places of the articles in the input."""
+    def pack(self, encoded: list[str]) -> Batch:
+        """One batch of records as JSON; its ids are the places of the articles in the input."""
         first = self.articles
-        self.articles += len(records)
-        return RECORDS.pack({"id": list(range(first, self.articles)), "record": [to_json(one) for one in records]})
+        self.articles += len(encoded)
+        return RECORDS.pack({"id": list(range(first, self.articles)), "record": encoded})
 
 
-def note(digest: hashlib._Hash, found: Record | Skipped) -> None:
-    """Let what was found on the paths count in the digest of the input."""
-    digest.update(to_json(found).encode() + b"\n")
+def note(digest: hashlib._Hash, found: Record | Skipped) -> str:
+    """Let what was found on the paths count in the digest of the input; it is given back as the JSON that counts."""
+    encoded = to_json(found)
+    digest.update(encoded.encode() + b"\n")
+    return encoded
 
 
 def input_facts(digest: hashlib._Hash, articles: int, names: NameLists) -> dict[str, object]:

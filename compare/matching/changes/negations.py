@@ -117,41 +117,35 @@ def negations_in_place(left: View, right: View, gaps: Sequence[Gap]) -> Iterator
     A denial that stands a word or two further on the other side is one that both have: "give up nothing", "give nothing
     up". Of 20 such pairs of AllSides that were read each said the same on both sides.
     """
+    denied = [(denying(left, gap, gap.left), denying(right, gap, gap.right)) for gap in gaps]
+    lone = [number for number, (mine, others) in enumerate(denied) if bool(mine) != bool(others)]
     moved = set[int]()
-    lone = [(number, gap) for number, gap in enumerate(gaps) if one_sided(left, right, gap)]
-    for (number, gap), (following, other) in pairwise(lone):
-        if number not in moved and is_one_denial(left, right, gap, other):
+    for number, following in pairwise(lone):
+        on_both_sides = bool(denied[number][0]) != bool(denied[following][0])
+        if number not in moved and on_both_sides and is_one_denial(left, right, gaps[number], gaps[following]):
             moved |= {number, following}
-    for number, gap in enumerate(gaps):
+    for number, (gap, (mine, others)) in enumerate(zip(gaps, denied, strict=True)):
         if number not in moved:
-            yield from negations_of(left, right, gap)
-
-
-def one_sided(left: View, right: View, gap: Gap) -> bool:
-    """Whether one side alone denies something here."""
-    return bool(denying(left, gap, gap.left)) != bool(denying(right, gap, gap.right))
+            yield from negations_of(left, right, gap, mine, others)
 
 
 def is_one_denial(left: View, right: View, gap: Gap, other: Gap) -> bool:
-    """Whether one side denies in the first gap and the other in the second, a word or two on in the same sentence.
+    """Whether what one side denies in the first gap the other denies in the second: a word or two on in the same
+    sentence.
 
     Not where it passes a word of quantity: "not all is lost" and "all is not lost" are two claims.
     """
-    first = bool(denying(left, gap, gap.left))
-    if first == bool(denying(left, other, other.left)):
-        return False
     sides = ((left, gap.left, gap.at[0], other.at[0]), (right, gap.right, gap.at[1], other.at[1]))
     passed = min((view.between(words[-1].end if words else at, end) for view, words, at, end in sides), key=len)
     one_sentence = all(SENTENCE_ENDS.isdisjoint(view.text[at:end]) for view, _, at, end in sides)
     return len(passed) <= PASSED and one_sentence and QUANTITIES.isdisjoint(word.text for word in passed)
 
 
-def negations_of(left: View, right: View, gap: Gap) -> Iterator[Change]:
-    """What one side of a gap denies and the other does not.
+def negations_of(left: View, right: View, gap: Gap, mine: Sequence[Word], others: Sequence[Word]) -> Iterator[Change]:
+    """What one side of a gap denies, by the words `mine` on the left and `others` on the right, and the other does not.
 
     Where much more stands beside it the negation belongs to a clause of its own that was left out.
     """
-    mine, others = denying(left, gap, gap.left), denying(right, gap, gap.right)
     short = gap.facing and gap.longest <= (SHORT if gap.left and gap.right else ALONE)
     if short and bool(mine) != bool(others):
         one, other = (negation_at(view, some) for view, some in ((left, mine), (right, others)))
