@@ -1,4 +1,4 @@
-"""How fast sentences are encoded beside the library's own encoding, how near the vectors are, what a second run costs.
+"""How fast sentences are encoded beside the library's own encoding, how near the vectors are, what starting costs.
 
     python benchmarks/embeddings.py [--sentences N] [--rounds N] [--threads N] [--corpus FILE] [--write]
 
@@ -15,6 +15,8 @@ import itertools
 import json
 import lzma
 import os
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -26,6 +28,7 @@ from numpy.typing import NDArray
 
 from compare.matching.embeddings import Encoder, Vectors
 from compare.matching.embeddings.caches import VARIABLE
+from compare.matching.embeddings.devices import signs
 from compare.matching.embeddings.encoders import normal_form
 from compare.reading.sentences import sentences
 
@@ -87,6 +90,31 @@ def second_run(texts: list[str]) -> Seconds:
     return seconds
 
 
+def first_vector(code: str, rounds: int) -> float:
+    """Seconds of a fresh process that encodes one text and ends, the best round."""
+
+    def seconds() -> float:
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, cwd=ROOT)
+        return time.perf_counter() - start
+
+    return min(seconds() for _ in range(rounds))
+
+
+def started(folder: Path, rounds: int) -> str:
+    """How long a process takes to its first vector, by us, by the library, and without either."""
+    library = (
+        "from sentence_transformers import SentenceTransformer; "
+        f"SentenceTransformer({str(folder)!r}, device='cpu').encode(['a text'])"
+    )
+    ours = "from compare.matching.embeddings import Encoder; Encoder().encode(['a text'])"
+    one, other, least = (first_vector(code, rounds) for code in (ours, library, "import torch"))
+    return (
+        f"A fresh process that encodes one text, nothing known: {one:.1f} s; by SentenceTransformer {other:.1f} s; one "
+        f"that only imports torch {least:.1f} s. Best of {rounds}."
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="time the encoding of sentences")
     parser.add_argument("--sentences", type=int, default=2000)
@@ -138,6 +166,9 @@ def main() -> None:
         )
     clock, processor = second_run(texts)
     table += ["", f"All of them from the cache: {clock:.2f} s, {processor:.2f} s of processor time; none is encoded."]
+    table += ["", started(encoders[0].folder, options.rounds)]
+    if not signs():
+        table += ["", "No GPU was there: how fast one is, and how near its vectors are, is not measured."]
     print("\n".join(table))
     if options.write:
         command = "python benchmarks/embeddings.py --write"

@@ -2,7 +2,8 @@
 
 usage: python benchmarks/paraphrase_measures.py DATA GOLD [--write]
 
-DATA and GOLD as for paraphrases.py, and mrpc-train.jsonl.xz; --write: to results/paraphrases.md.
+DATA and GOLD as for paraphrases.py, and mrpc-train.jsonl.xz; --write: to results/paraphrases.md. Ends with exit status
+1 where a figure pinned in floors.json for these data has fallen.
 
 - MRPC (Dolan and Brockett 2005): weights of its own, as what it calls a paraphrase is another thing; the features of
   the texts and their squares, 10-fold. The measure is of the features.
@@ -17,15 +18,19 @@ from __future__ import annotations
 import re
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz
 
+from benchmarks.floors import hold
 from benchmarks.paraphrases import (
     FOLDS,
+    HERE,
     Floats,
     Part,
     auc,
@@ -38,6 +43,8 @@ from benchmarks.paraphrases import (
     statement_examples,
     vectors,
 )
+from benchmarks.sections import put
+from compare.benches.tables import table
 from compare.matching.likenesses import FEATURES, feature_matrix
 from compare.matching.paraphrases import LINKED_ACROSS, LISTED, link, probability, relation_of
 from compare.reading.texts import words
@@ -46,9 +53,19 @@ RESULTS = Path(__file__).parent.parent / "results" / "paraphrases.md"
 CONTEXT = 6  # the last features tell who and where: MRPC has none of that
 RIDGE = 3.0  # swept 1, 3, 10, 30 on MRPC: they differ by less than .001
 RESAMPLES = 1_000
+CORPORA = ("mrpc-train", "basil-half", "pairs-dev-articles", "allsides-2012-2016")
+KINDS = ("statement", "quote")
 DRAWN = 20_000  # pairs that are timed at once, as many as a stage scores
 AUXILIARY = re.compile(r"\b(is|are|was|were|will|would|has|have|had|can|could|should|must)\b(?! not|n['’]t)")
 FIGURE = re.compile(r"(?<![\w.,])[1-9]\d*(?![\w]|[.,]\d)")
+
+
+class Measured(NamedTuple):
+    """A row of the table, and those of its figures that are pinned."""
+
+    name: str
+    found: str
+    figures: Mapping[str, float] = MappingProxyType({})
 
 
 def scored_parts(parts: list[Part]) -> tuple[Floats, np.ndarray, np.ndarray, Floats]:
@@ -59,14 +76,14 @@ def scored_parts(parts: list[Part]) -> tuple[Floats, np.ndarray, np.ndarray, Flo
     return feature_matrix(parts, left, left + 1, cosines), left, left + 1, cosines
 
 
-def mrpc(data: Path) -> list[str]:
+def mrpc(data: Path) -> list[Measured]:
     """AUC, accuracy and calibration error by 10-fold cross-validation, three draws of folds."""
     rows = read_lines(data / "mrpc-train.jsonl.xz")
     parts = [Part(row[side]) for row in rows for side in ("text1", "text2")]
-    table, _, _, cosines = scored_parts(parts)
-    plain = table[:, : len(FEATURES) - CONTEXT]
+    figures, _, _, cosines = scored_parts(parts)
+    plain = figures[:, : len(FEATURES) - CONTEXT]
     plain = (plain - plain.mean(axis=0)) / np.maximum(plain.std(axis=0), 1e-9)
-    table = np.column_stack([plain, np.clip(plain, -3, 3) ** 2])
+    figures = np.column_stack([plain, np.clip(plain, -3, 3) ** 2])
     same = np.array([row["label"] for row in rows], dtype=float)
     ones = np.ones(len(same))
     found = []
@@ -75,26 +92,35 @@ def mrpc(data: Path) -> list[str]:
         p = np.zeros(len(same))
         for number in range(FOLDS):
             kept, held = fold != number, fold == number
-            weights = fit(table[kept], same[kept], ones[kept], RIDGE)
-            p[held] = 1 / (1 + np.exp(-(table[held] @ weights[:-1] + weights[-1])))
+            weights = fit(figures[kept], same[kept], ones[kept], RIDGE)
+            p[held] = 1 / (1 + np.exp(-(figures[held] @ weights[:-1] + weights[-1])))
         right_ones = float(((p > 0.5) == (same > 0)).mean())
         found.append((auc(p, same > 0, ones), right_ones, reliability(p, same > 0, ones)[0]))
-    figures = [f"{value:.4f}" for value in np.mean(found, axis=0)]
+    mean = np.mean(found, axis=0).tolist()
     cosine = auc(cosines, same > 0, ones)
     return [
-        f"| MRPC train, 10-fold, mean of three draws: AUC / accuracy / calibration error | {' / '.join(figures)} |",
-        f"| the same by the cosine alone: AUC | {cosine:.4f} |",
+        Measured(
+            "MRPC train, 10-fold, mean of three draws: AUC / accuracy / calibration error",
+            " / ".join(f"{value:.4f}" for value in mean),
+            percent({"MRPC, AUC": mean[0], "MRPC, accuracy": mean[1]}),
+        ),
+        Measured("the same by the cosine alone: AUC", f"{cosine:.4f}"),
     ]
 
 
-def statements(data: Path, gold: Path) -> list[str]:
+def percent(shares: Mapping[str, float]) -> dict[str, float]:
+    """Shares as they are pinned."""
+    return {name: round(100 * share, 1) for name, share in shares.items()}
+
+
+def statements(data: Path, gold: Path) -> list[Measured]:
     """Average precision with its interval, against token_set_ratio, and the best F1."""
     examples = statement_examples(data, gold)
     scores = np.array([float(probability(rows).max()) for rows in features_of(examples)])
     ratios = np.array([word_ratio(example.pairs) for example in examples])
     same = np.array([bool(example.same) for example in examples])
-    lines = []
-    for source in ("statement", "quote"):
+    rows = []
+    for source in KINDS:
         here = np.flatnonzero(np.array([example.source == source for example in examples]))
         ones = np.ones(len(examples))
         draws = np.random.default_rng(0).choice(here, (RESAMPLES, len(here)))
@@ -106,13 +132,20 @@ def statements(data: Path, gold: Path) -> list[str]:
         best = max(2 * (y & (p >= t)).sum() / ((p >= t).sum() + y.sum()) for t in p)
         whole, ratio = (average_precision(s[here], y, ones[here]) for s in (scores, ratios))
         error = reliability(p, y, ones[here])[0]
-        lines += [
-            f"| {source} pairs, held out: average precision (95 in 100) / best F1 / calibration error"
-            f" | {whole:.3f} ({low:.3f} to {high:.3f}) / {best:.3f} / {error:.3f} |",
-            f"| the same by token_set_ratio: average precision; resamples in which the model is better"
-            f" | {ratio:.3f}; {better:.3f} |",
+        kind = f"{source} pairs"
+        shares = {"average precision": whole, "best F1": best, "resamples better than token_set_ratio": better}
+        rows += [
+            Measured(
+                f"{kind}, held out: average precision (95 in 100) / best F1 / calibration error",
+                f"{whole:.3f} ({low:.3f} to {high:.3f}) / {best:.3f} / {error:.3f}",
+                percent({f"{kind}, {name}": share for name, share in (*shares.items(), ("calibration error", error))}),
+            ),
+            Measured(
+                "the same by token_set_ratio: average precision; resamples in which the model is better",
+                f"{ratio:.3f}; {better:.3f}",
+            ),
         ]
-    return lines
+    return rows
 
 
 def word_ratio(pairs: list[tuple[Part, Part]]) -> float:
@@ -134,9 +167,9 @@ def renumbered(text: str) -> str | None:
     return found if count else None
 
 
-def planted(data: Path) -> list[str]:
+def planted(data: Path) -> list[Measured]:
     """How many planted contraries are told as such, and how many still pass for one remark."""
-    lines = []
+    rows = []
     pairs = [example.pairs[0] for example in part_examples(data) if example.same]
     edits: dict[str, Callable[[str], str | None]] = {"denied": denied, "renumbered": renumbered}
     for name, edit in edits.items():
@@ -149,11 +182,17 @@ def planted(data: Path) -> list[str]:
                     before += [replace(one, form="indirect", article=-1), told]
                     parts += [replace(one, form="indirect", article=-1, text=changed), told]
             likely, contradicting = judged(parts)
-            lines.append(
-                f"| {name}, beside {beside}: contradicts / still one remark (before the edit), of"
-                f" | {contradicting} / {likely} ({judged(before)[0]}) of {len(parts) // 2} |"
+            rows.append(
+                Measured(
+                    f"{name}, beside {beside}: contradicts / still one remark (before the edit), of",
+                    f"{contradicting} / {likely} ({judged(before)[0]}) of {len(parts) // 2}",
+                    {
+                        f"{name}, beside {beside}, contradicts": contradicting,
+                        f"{name}, beside {beside}, one remark": likely,
+                    },
+                )
             )
-    return lines
+    return rows
 
 
 def judged(parts: list[Part]) -> tuple[int, int]:
@@ -165,7 +204,7 @@ def judged(parts: list[Part]) -> tuple[int, int]:
     return likely, sum(relation_of(parts[i], parts[j], held, cosine) == "contradicts" for i, j, held, cosine in asked)
 
 
-def cost(data: Path) -> list[str]:
+def cost(data: Path) -> list[Measured]:
     """Processor time of a pair: its features, and all that is held about it."""
     parts = [part for example in part_examples(data) for part in example.pairs[0]]
     left, right = np.random.default_rng(0).integers(0, len(parts), (2, DRAWN))
@@ -176,16 +215,16 @@ def cost(data: Path) -> list[str]:
     between = time.process_time()
     link(parts, left, right, cosines, LISTED)
     spent = [1e6 * seconds / DRAWN for seconds in (between - begun, time.process_time() - between)]
-    return [f"| a pair, processor time: features / all of `link` | {spent[0]:.0f} / {spent[1]:.0f} microseconds |"]
+    told = f"{spent[0]:.0f} / {spent[1]:.0f} microseconds"
+    return [Measured("a pair, processor time: features / all of `link`", told)]
 
 
 def main(data: Path, gold: Path, write: bool) -> None:
     found = [*mrpc(data), *statements(data, gold), *planted(data), *cost(data)]
-    print("\n".join(found))
-    if write:
-        head = ["# The paraphrase scorer", "", "Written by `benchmarks/paraphrase_measures.py`.", ""]
-        table = ["| measure | found |", "|---|---|", *found]
-        RESULTS.write_text("\n".join([*head, *table]) + "\n", "utf-8")
+    put(RESULTS if write else None, "measures", table(["measure", "found"], [[row.name, row.found] for row in found]))
+    read = [*(data / f"{name}.jsonl.xz" for name in CORPORA), *(gold / f"{name}-pairs-dev.jsonl" for name in KINDS)]
+    pinned = {name: figure for row in found for name, figure in row.figures.items()}
+    hold("paraphrases", pinned, *read, HERE / "part_pairs.csv")
 
 
 if __name__ == "__main__":

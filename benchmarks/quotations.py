@@ -12,16 +12,16 @@ exit status 1 where a figure pinned in floors.json for these articles has fallen
 from __future__ import annotations
 
 import argparse
-import json
 import lzma
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from floors import hold
+from labelled_pairs import Labelled, joined_pairs
 from sections import put
 
 import compare
@@ -44,10 +44,6 @@ from compare.reading.texts import words
 from compare.reporting.runs import Run
 
 STAGE = "aligning quotations"
-# Relations of labelled pairs that are one remark; another claim of the same words is neither one nor another.
-ONE, NEITHER = {"same-remark", "overlap"}, {"same-claim"}
-# How much of the shorter of a labelled quotation and a part of a remark must be in common.
-HALF = 0.5
 
 
 class Found(NamedTuple):
@@ -60,15 +56,6 @@ class Found(NamedTuple):
     def recall(self) -> float:
         """The share that was found."""
         return 1 - len(self.missed) / self.there if self.there else float("nan")
-
-
-class Labelled(NamedTuple):
-    """How labelled pairs are joined."""
-
-    joined: int
-    missed: int
-    wrongly: int
-    apart: int
 
 
 def main() -> None:
@@ -161,26 +148,6 @@ def sample_of(run: Run, texts: Mapping[int, str]) -> tuple[dict[str, int], list[
 def folded(text: str, span: tuple[int, int | None]) -> tuple[str, ...]:
     """The words of a stretch of a text."""
     return tuple(word.text for word in words(text, *span))
-
-
-def joined_pairs(run: Run, gold: Path, articles: Mapping[str | None, str]) -> Labelled:
-    """How many labelled pairs have parts in one remark; `articles` maps the key of an article to its id."""
-    parts: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for remark in run.remarks:
-        for member in remark.members:
-            parts[member.article].append((member.start, member.end, remark.id))
-
-    def remarks_of(side: dict[str, Any]) -> set[str]:
-        start, end = side["start"], side["end"]
-        near = parts[articles[side["ID"]]]
-        return {id for a, b, id in near if min(b, end) - max(a, start) >= HALF * min(b - a, end - start)}
-
-    count: Counter[tuple[bool, bool]] = Counter()
-    for text in gold.read_text("utf-8").splitlines():
-        pair = json.loads(text)
-        if pair["sure"] and pair["relation"] not in NEITHER:
-            count[pair["relation"] in ONE, bool(remarks_of(pair["a"]) & remarks_of(pair["b"]))] += 1
-    return Labelled(*(count[one, joined] for one in (True, False) for joined in (True, False)))
 
 
 def report(run: Run, found: Mapping[str, Found], labelled: Labelled | None) -> str:

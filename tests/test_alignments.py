@@ -14,7 +14,6 @@ from compare.matching.alignments.clips import clips
 from compare.matching.changes import changes
 from compare.matching.excerpts import Excerpt, align_excerpts
 from compare.reading.texts import words
-from compare.reporting.exports import alignment_line
 from compare.speech.insertions import insertions
 
 
@@ -112,8 +111,10 @@ def test_two_translations_of_one_utterance() -> None:
         "What is more, while the talks have not yet ended and there is no accord, certain groups are so worried that "
         "they are using methods that are unusual"
     )
-    assert whole(left, right).translation
-    assert not whole(left, left).translation
+    sides = left, [(0, len(left))], right, [(0, len(right))]
+    assert align(*sides, interpreted=True).translation
+    assert not align(*sides).translation
+    assert not align(*sides[:2], *sides[:2], interpreted=True).translation
 
 
 HARBOUR = (
@@ -387,16 +388,6 @@ def test_a_not_is_missed_in_one_word() -> None:
 def test_equal_words_hold_no_change_whatever_is_denied_in_them() -> None:
     left, right = "we will not sign, and we will never sign", "We will not sign and we will never sign."
     assert changes(left, [(0, len(left))], right, [(0, len(right))]) == ()
-
-
-def test_only_shared_quotations_are_called_two_translations() -> None:
-    left, right = (
-        Excerpt(n, n, "paper", 0, text, ((0, len(text)),), "orlov", None, None, True) for n, text in enumerate(HARBOUR)
-    )
-    found = align_excerpts(left, right)
-    assert found[0].translation
-    lines = [alignment_line(left, right, tier, "", *found) for tier in ("quotation", "paraphrase")]
-    assert [line["translation"] for line in lines] == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -295,11 +295,18 @@ def test_in_a_translation_reworded_words_are_neutral_but_numbers_names_and_negat
         "Before giving any demand to us about the 12 bridges we should call our friends in Bergen to accept the blame "
         "of people whom they brought into the town hall"
     )
-    assert align(left, [(0, len(left))], right, [(0, len(right))]).translation
-    assert found(left, right) == ()
-    assert kinds(left, right.replace("12", "15")) == {"number"}
-    assert kinds(left, right.replace("Bergen", "Tromso")) == {"name"}
-    assert kinds(left, right.replace("the blame", "no blame")) == {"negation"}
+    assert translated(left, right) == set()
+    assert translated(left, right.replace("12", "15")) == {"number"}
+    assert translated(left, right.replace("Bergen", "Tromso")) == {"name"}
+    assert translated(left, right.replace("the blame", "no blame")) == {"negation"}
+    assert found(left, right) != ()
+
+
+def translated(left: str, right: str) -> set[str]:
+    sides = left, [(0, len(left))], right, [(0, len(right))]
+    alignment = align(*sides, interpreted=True)
+    assert alignment.translation
+    return {change.kind for change in changes(*sides, alignment)}
 
 
 def differences(left: str, right: str) -> tuple[Difference, ...]:
@@ -393,3 +400,74 @@ def test_what_is_insisted_on_is_no_condition() -> None:
     assert "condition" not in kinds(told, cited) | kinds(cited, told)
     asked = "We sold the mill, assuming that the town should know"
     assert "condition" in kinds(asked, cited) & kinds(cited, asked)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "We have not sold any boats, burned the barns or lied",
+            "We have not sold any boats. We have not burned the barns",
+        ),
+        (
+            "I don't want to sell the mill or burn the barns",
+            "I don't want to sell the mill, I don't want to burn the barns",
+        ),
+        ("But I didn't find the old harbor map", "But I didn't — I didn't find the old harbor map"),
+        ("I don't know the way to the harbor", "I don't know. I don't know the way to the harbor"),
+        (
+            "Any mayor who comes after me will pay the bill",
+            "Any mayor who comes after me, not just me, will pay the bill",
+        ),
+        ("Learn to wait for the boat. Count to ten", "Learn to wait for the boat. It's not hard. Count to ten"),
+        ("We ask whether they should pay the bill", "We ask whether or not they should pay the bill"),
+        ("You should feel proud of the harbor today", "Shouldn't you feel proud of the harbor today"),
+        ("He is the best captain of the fleet", "He is without a doubt the best captain of the fleet"),
+        ("The bakers [are not] punished for the bread", "The bakers should not be punished for the bread"),
+        ("They live in the town without fear", "They live in the town (without) fear"),
+        ("The valley is not and never will be at war with us", "The valley will never be at war with us"),
+        ("They have no idea what the harbor costs", "They don't have any idea what the harbor costs"),
+        ("There were kind of two boats in the harbor", "There were two boats in the harbor"),
+    ],
+)
+def test_a_denial_that_both_sides_have_or_that_denies_nothing_in_common_is_no_change(left: str, right: str) -> None:
+    assert "negation" not in kinds(left, right) | kinds(right, left)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "We have not sold the boats, and we will burn the barns",
+            "We have not sold the boats, and we will not burn the barns",
+        ),
+        ("The old harbor is just a heap of stones", "The old harbor is not just a heap of stones"),
+        ("After the long winter the council had left the town", "The council of the valley has not left the town"),
+        ("He says the captain is up to no good", "He says the captain is not up to no good"),
+    ],
+)
+def test_a_denial_beside_another_one_is_a_change_all_the_same(left: str, right: str) -> None:
+    assert "negation" in kinds(left, right) & kinds(right, left)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "If you like your boat, you can keep it. If you like your mill, you can keep your mill",
+            "If you like your mill, you can keep your mill",
+        ),
+        ("We wait until the council tells us", "We wait till the council tells us"),
+        ("The ice holds many boats, if not all of them", "The ice holds many boats, all of them"),
+        ("[If] we want bread, let us bake bread for all", "In a word, if we want bread, let us bake bread for all"),
+        ("We lift the boats. If it rains, we stay home. We row to the town", "We lift the boats. We row to the town"),
+        (
+            "The town still has to pay the bill",
+            "The town still has to pay the bill, but if the mill can help, that is good",
+        ),
+        ("bread made by the old mill", "You get a share if you buy bread made by the old mill"),
+        ("the words the captain spoke in the harbor", "pleased that the words the captain spoke in the harbor"),
+    ],
+)
+def test_a_condition_of_other_words_or_of_both_sides_is_no_change(left: str, right: str) -> None:
+    assert "condition" not in kinds(left, right) | kinds(right, left)

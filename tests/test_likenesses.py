@@ -148,6 +148,14 @@ def test_a_body_and_a_person_are_linked_from_a_higher_probability() -> None:
         ("The fire burned 40 houses", "The fire burned forty houses in the valley", None),
         ("The council will open the bridge", "The council will open the bridge in May", None),
         ("They tried not to leave the town to the rebels", "They tried not to give the rebels the town", None),
+        (
+            "Throughout the year the council has not left behind a heap of debts",
+            "The council had left behind a heap of debts and many angry people",
+            "negation",
+        ),
+        ("He is not the builder of the bridge", "No, I meant he’s the builder of the bridge", "negation"),
+        ("There was very little doubt the council used the money", "There was no doubt that money was used", None),
+        ("He claims that the council has a plan for the bridge", "They don't have a plan for the bridge", None),
     ],
 )
 def test_contradictions(left: str, right: str, kind: str | None) -> None:

@@ -26,7 +26,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def is_loaded(encoder: Encoder) -> bool:
-    return "_model" in vars(encoder)
+    return "_network" in vars(encoder)
 
 
 def test_what_is_known_needs_no_model_and_what_is_new_loads_it(cache: Path) -> None:

@@ -384,7 +384,8 @@ def test_wrong_options_are_one_sentence_and_exit_2(command, tmp_path, options):
 def test_any_engine_gives_the_same_bytes_with_all_options(dedupe):
     options = {"since": "2017-06", "window": 30, "within_outlet": True, "keep_boilerplate": True}
     files = {}
-    for engine, more in {"inline": {}, "processes": {"workers": 2, "memory": "2GiB"}}.items():
+    # What this process holds of all tests before counts as well.
+    for engine, more in {"inline": {}, "processes": {"workers": 2, "memory": "8GiB"}}.items():
         run = dedupe(engine=engine, **options, **more)
         assert run.facts["options"]["memory"] == more.get("memory")
         names = [path for path in run.folder.iterdir() if path.name != "run.json"]

@@ -50,9 +50,14 @@ def test_articles_that_share_a_reporters_text_are_one_origin_through_a_third_too
 
 def test_the_same_words_of_one_translation_are_one_origin():
     told = remark(part(1, "Dawn"), part(2, "Evening"), part(3, "Noon", OTHERWISE), tier="paraphrase")
-    found = origins(told, {})
-    assert found.names == ("dawn", "noon")
-    assert found.merges == (Merge("dawn", "evening", "have the same words of one translation"),)
+    found = origins(told, {3: "TASS"})
+    assert found.names == ("dawn", "tass")
+    assert found.merges[1:] == (Merge("dawn", "evening", "have the same words of one translation"),)
+
+
+def test_two_wordings_that_differ_throughout_tell_of_no_translation():
+    told = remark(part(1, "Dawn"), part(2, "Evening"), part(3, "Noon", OTHERWISE), tier="paraphrase")
+    assert origins(told, {}).names == ("dawn", "evening", "noon")
 
 
 def test_what_was_told_to_who_publishes_in_another_language_was_translated():

@@ -30,7 +30,7 @@ SENTENCES = [
     (f"An aide familiar with the talks said {CLOSED}.", [(["An aide"], CLOSED)]),
     (f"The {CLOSED[4:]}, an official briefed on the case said.", [(["an official"], f"The {CLOSED[4:]}")]),
     (f"People who have crossed the river say {CLOSED}.", [(["People"], CLOSED)]),
-    (f"The statement — sent on Friday — that said {CLOSED} was long.", [(["that"], f"{CLOSED} was long")]),
+    (f"The statement — sent on Friday — that said {CLOSED} was long.", [(["The statement"], f"{CLOSED} was long")]),
     (f"The poll, which came out on Friday, showed that {CLOSED}.", [(["The poll"], CLOSED)]),
     (f"The bill, which Democrats said {CLOSED}, passed.", [(["Democrats"], f"{CLOSED}, passed")]),
     # a participle with a subject of its own

@@ -143,6 +143,7 @@ def read_text(text: str) -> Reading:
     content_order = [stem(word.text) for word in content]
     capitals = frozenset(name_key(word.text) for word in found if text[word.start].isupper())
     counted = [(one.kind, one.value) for one in numbers(text, found)]
+    title_case = is_title_case(text, found)
     return Reading(
         folded=" ".join(folded),
         in_order=" ".join(sorted(folded)),
@@ -159,10 +160,10 @@ def read_text(text: str) -> Reading:
         modalities=frozenset(one.value for one in lexical(found) if one.kind == "modality"),
         names=frozenset(one.value for one in names(text, found)),
         capitals=capitals,
-        telling_capitals=frozenset() if is_title_case(text, found) else capitals,
+        telling_capitals=frozenset() if title_case else capitals,
         numbers=tuple(frozenset(value for kind, value in counted if kind == wanted) for wanted in KINDS),
         denies=next(negations(found), None) is not None,
-        title_case=is_title_case(text, found),
+        title_case=title_case,
     )
 
 

@@ -98,8 +98,7 @@ def judge_candidates(
         left, right = candidates_by_meaning(vectors, owners, days, apart, celled)
         job.counts["candidates_by_meaning"] = len(left)
         cosines = meaning.likeness(vectors, left, right)
-        signatures = gathered(job.engine.map(link_stages.sign, parts), "signature")
-        kept = prospects(cosines, signatures, owners, left, right)
+        kept = prospects(cosines, link_stages.looks_of(job.engine, parts), left, right)
         job.counts["candidates_judged"] = int(kept.sum())
         near = left[kept], right[kept]
         worded = without(link_stages.shared_runs_of(parts, days, apart, owners, scored), near)
@@ -154,9 +153,9 @@ def join_remarks(job: Job, judged: Sequence[Parts], parts: Parts, speech: Parts,
         lines.write(job.engine, job.folder, "links", remarks.link_lines(job.engine, links, held))
         beside = echoes(found, remarks.alike_across_speakers(judged, parts, found))
         told = remarks.tellings(job.engine, found, carriers(speech), sources_of(job.folder, found), beside)
-        outlets = job.names.outlets
-        lines.write(job.engine, job.folder, "remarks", job.engine.map(remarks.remark_lines, told, outlets=outlets))
-        lines.write(job.engine, job.folder, "traces", job.engine.map(remarks.trace_lines, told, outlets=outlets))
+        written = job.engine.map(remarks.write_out, told, outlets=job.names.outlets)
+        for file, name in (("remarks", "remark"), ("traces", "trace")):
+            lines.write(job.engine, job.folder, file, job.engine.map(remarks.lines_named, written, name=name))
         misses = remarks.near_misses(job.engine, judged[0], parts, found, MOST_NEAR_MISSES)
         lines.write(job.engine, job.folder, "near_misses", misses)
 

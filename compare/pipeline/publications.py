@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import repeat
 
 import numpy as np
 
 import compare
 from compare.engines.batches import texts
 from compare.engines.contracts import Parts
+from compare.matching.embeddings import Vectors
 from compare.pipeline.jobs import Job, write_run
 from compare.pipeline.joins import Encoded
 from compare.pipeline.rows import parts_of, standing
@@ -20,7 +22,8 @@ from compare.tracing.searches import spelled
 
 
 def publish(job: Job, articles: Parts, encoded: Encoded | None = None) -> None:
-    """Write compare.db and report.html."""
+    """Write compare.db and report.html; the workers, which have nothing left to do, give their memory back."""
+    job.engine.rest()
     with job.progress.stage("writing the database"):
         parts = stored_parts(encoded) if encoded else ()
         write(job.folder, told(job), article_texts(articles), parts, spelled)
@@ -53,11 +56,10 @@ def stored_parts(encoded: Encoded) -> Iterator[StoredPart]:
     """The parts with their vectors as 16-bit floats: a cosine of two of them is off by less than 0.001."""
     row = 0
     for batch in encoded.parts:
-        for part in parts_of(batch):
-            vector = None
-            if encoded.vectors is not None and encoded.vectors[row].any():
-                vector = encoded.vectors[row].astype(np.dtype("<f2")).tobytes()
-            row += 1
+        found = parts_of(batch)
+        vectors = kept(encoded.vectors, row, row + len(found))
+        row += len(found)
+        for part, vector in zip(found, vectors, strict=True):
             yield StoredPart(
                 id=spell(part.id),
                 statement=spell(part.statement),
@@ -68,3 +70,12 @@ def stored_parts(encoded: Encoded) -> Iterator[StoredPart]:
                 speaker=part.speaker,
                 vector=vector,
             )
+
+
+def kept(vectors: Vectors | None, first: int, end: int) -> Iterator[bytes | None]:
+    """Rows of vectors as they are stored; None for what was not encoded."""
+    if vectors is None:
+        return repeat(None, end - first)
+    rows = vectors[first:end]
+    encoded = np.asarray(rows.any(axis=1))
+    return (one.tobytes() if known else None for one, known in zip(rows.astype("<f2"), encoded, strict=True))

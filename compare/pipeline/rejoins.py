@@ -56,28 +56,33 @@ def link_of(row: Mapping[str, Any]) -> Link:
 
 def linked_parts(run: Run) -> Iterator[Part]:
     """The parts of statements that links name."""
-    for id, start, end, quoted, speaker, text in run.database.rows(LINKED_PARTS):
-        statement = run.statements[id]
-        article = run.articles[statement.article]
-        who = named(statement.speakers)
-        yield Part(
-            id=identity("part", id, start),
-            statement=read(id),
-            article=read(article.id),
-            start=start,
-            end=end,
-            form=statement.form,
-            quoted=bool(quoted),
-            outlet=article.outlet,
-            speaker=speaker,
-            name=who.name,
-            published=article.published or "",
-            text=text,
-            said=statement.said,
-            published_at=article.published_at,
-            guessed=who.guessed,
-            speaker_kind=who.kind,
-        )
+    for row in run.database.rows(LINKED_PARTS):
+        yield part_of(run, *row)
+
+
+def part_of(run: Run, id: str, start: int, end: int, quoted: int, speaker: str | None, text: str) -> Part:
+    """A part as it is stored, `[start, end)` of the statement of this id."""
+    statement = run.statements[id]
+    article = run.articles[statement.article]
+    who = named(statement.speakers)
+    return Part(
+        id=identity("part", id, start),
+        statement=read(id),
+        article=read(article.id),
+        start=start,
+        end=end,
+        form=statement.form,
+        quoted=bool(quoted),
+        outlet=article.outlet,
+        speaker=speaker,
+        name=who.name,
+        published=article.published or "",
+        text=text,
+        said=statement.said,
+        published_at=article.published_at,
+        guessed=who.guessed,
+        speaker_kind=who.kind,
+    )
 
 
 def lines_of(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import partial
 from typing import NamedTuple
 
 # Numbers keep their separators ("350,000", "3.5"), words their inner apostrophes ("don’t"); a hyphen parts words,
@@ -23,6 +24,10 @@ class Word(NamedTuple):
     end: int
 
 
+# Word(...) goes through a function of Python's own; words are made by the hundred million.
+_word = partial(tuple.__new__, Word)
+
+
 def fold(text: str) -> str:
     """The form in which words are compared: no case, no diacritics, one kind of apostrophe.
 
@@ -37,4 +42,4 @@ def fold(text: str) -> str:
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]`, in order, with offsets into `text`."""
     found = WORD.finditer(text, start, len(text) if end is None else end)
-    return [Word(fold(m.group()), m.start(), m.end()) for m in found]
+    return [_word((fold(m[0]), m.start(), m.end())) for m in found]

@@ -195,8 +195,7 @@ def alignment_line(
         "similarity": alignment.similarity,
         "operations": alignment.operations,
         "insertions": [note._asdict() for note in alignment.insertions],
-        # Of 85 pairs told in other words that look like two translations 2 are, as read: quotations alone are named.
-        "translation": alignment.translation and tier == "quotation",
+        "translation": alignment.translation,
         "changes": [change_line(change, left.start, right.start) for change in changes],
         "differences": [difference_line(one, left, right) for one in differences],
         "clips": [clip._asdict() for clip in clips(alignment)],

@@ -1,7 +1,9 @@
-"""Roles that stand for a person of the article: "the Russian foreign minister", "Russia’s top diplomat", "the FM"."""
+"""Roles that stand for a person of the article: "Russia’s top diplomat", "the FM", "the Ohio Republican"."""
 
 from __future__ import annotations
 
+from compare.speech.homes import home_in
+from compare.speech.languages.english import PREPOSITIONS
 from compare.speech.languages.english_people import (
     HIGHEST,
     LOWERED,
@@ -12,6 +14,7 @@ from compare.speech.languages.english_people import (
     SHORT_TITLES,
     STANDS_FOR,
 )
+from compare.speech.languages.english_references import FEMALE_ROLES, MALE_ROLES, OFFICES, PERSONAL_ROLES
 from compare.speech.people import People
 from compare.speech.persons import Person
 
@@ -58,3 +61,44 @@ def _fits(role: frozenset[str], head: str, nation: str | None, rest: set[str], t
         return False
     known = next((w for w in role if w in NATION_NAMES), None) or person.nation()
     return nation is None or known is None or nation == known
+
+
+def described(words: list[str], people: People) -> list[Person]:
+    """`the Ohio Republican`, `the Vermont senator`: those whom the article has from there, of that party or office."""
+    home, party = home_in(words)
+    if home is None or words[0] != "the" or not PREPOSITIONS.isdisjoint(words) or "former" in words:
+        return []  # not "the attorney in New Jersey", and "the former governor" may be of another state now
+    return [p for p in people.by_home.get(home, ()) if p.may_come(home, party) and _may_be_called(p, words)]
+
+
+def may_mean(words: list[str], person: Person) -> bool:
+    """Whether a definite role may go on with whom the article has just spoken of: "Lee objected. The businessman said".
+
+    Only roles by which somebody is called again; a source, an aide or a president beside him is somebody else.
+    """
+    home, party = home_in(words)
+    if not PREPOSITIONS.isdisjoint(words) or (home is None and PERSONAL_ROLES.isdisjoint(words)):
+        return False
+    if home is None and party != (party and person.party):
+        return False  # each party has a nominee
+    return person.may_come(home, party) and not person.is_kin() and _may_be_called(person, words)
+
+
+def prefers(words: list[str], one: Person, other: Person) -> bool:
+    """Whether a role that either may mean is surely the first: only a state tells which of them it is."""
+    home, party = home_in(words)
+    return home is not None and (_agrees(one, home, party) or not _agrees(other, home, party))
+
+
+def _agrees(person: Person, home: str | None, party: str | None) -> bool:
+    return person.home == home or (party is not None and person.party == party)
+
+
+def _may_be_called(person: Person, words: list[str]) -> bool:
+    """Whether neither the sex nor another office speaks against it."""
+    sex = "female" if FEMALE_ROLES.intersection(words) else "male" if MALE_ROLES.intersection(words) else None
+    if not person.may_be(sex):
+        return False
+    wanted = OFFICES.intersection(role_words(words))
+    held = OFFICES.intersection(frozenset().union(*person.roles))
+    return not wanted or not held or bool(wanted & held) or "former" in words

@@ -6,15 +6,19 @@ from dataclasses import dataclass
 
 from compare.speech.adverbs import modifies_verb
 from compare.speech.languages.english import (
+    ADJECTIVES,
     ADVERBS,
     AUXILIARIES,
     BEFORE_INFINITIVE,
     BEFORE_NOUNS,
+    CONJUNCTIONS,
     DETERMINERS,
+    FINITE,
     LONE_SUBJECTS,
     MODALS,
     NEGATIVES,
     PASSIVES,
+    PLURALS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -22,6 +26,7 @@ from compare.speech.languages.english import (
 from compare.speech.languages.english_verbs import (
     ASKING,
     CALLING,
+    NOUNS_TOO,
     PARTICLES,
     PHRASAL_PAST,
     SAYING,
@@ -87,6 +92,12 @@ FORMS = _forms()
 CUE_WORDS = frozenset(FORMS) | {"according"}
 # These verbs report only with their particle ("pointed out that", "made clear that").
 NEEDS_PARTICLE = frozenset({"point", "make", "go", "sum", "chime", "fire", "shoot", "spell", "hit", "put"})
+# One thing or person; before a form without "-s" after it that is a noun.
+ONE = frozenset({"a", "an", "another", "each", "every"})
+MANY = PLURALS | frozenset({"couple", "dozen", "number", "majority", "handful", "lot", "pair", "half", "percent"})
+STOPPERS = PREPOSITIONS | FINITE | CONJUNCTIONS
+# So many words at most between "a" and its noun.
+LONGEST_NOUN = 6
 HAVING = frozenset({"have", "has", "had", "having"})
 
 
@@ -153,7 +164,9 @@ def _verb_at(units: Sentence, place: int, forms: list[tuple[str, str, str]]) -> 
         first = _infinitive_cue(units, place)
         # "went on to say" is a cue; "was prompted to say" only beside a quotation
         return Verb(first, last, base, kind, "past" if first < place else "base", held=first == place)
-    if _is_noun(units, place, tense) or (tense in ("base", "present") and following == "of"):
+    if _is_noun(units, place, tense) or (tense in ("base", "present") and following in ("of", "who", "whose")):
+        return None
+    if base == "ask" and following == "not" and _asks_for_silence(units, place + 2):
         return None
     held = _is_held_back(units, place)
     if (held and before in NEGATIVES) or (tense == "past" and _is_passive(units, place)):
@@ -207,6 +220,10 @@ def _is_noun(units: Sentence, place: int, tense: str) -> bool:
         left -= 1
     if present and units[left].low.endswith(("'s", "s'")):
         return True  # "the president’s earlier comments"
+    if present and before in ADJECTIVES:
+        return True
+    if tense == "base" and units[place].low in NOUNS_TOO and _follows_one(units, place - 1):
+        return True  # "a Daily Mail report on Monday"
     if before in BEFORE_NOUNS or (before in POSSESSIVES and before != "her"):
         return True
     if before.endswith(("'s", "s'")):
@@ -215,6 +232,22 @@ def _is_noun(units: Sentence, place: int, tense: str) -> bool:
         return True
     since = before == "since" and units[place - 2].low in HAVING  # "has since said"
     return tense != "participle" and before in PREPOSITIONS and not since
+
+
+def _asks_for_silence(units: Sentence, place: int) -> bool:
+    """`an aide who asked not to be named said`: says how he speaks, and nothing of what."""
+    return [u.low for u in units[place : place + 2]] == ["to", "be"]
+
+
+def _follows_one(units: Sentence, place: int) -> bool:
+    """Whether one thing or person stands before a form without "-s", which is none of its verbs: "a long report"."""
+    for left in range(place, max(-1, place - LONGEST_NOUN), -1):
+        unit = units[left]
+        if unit.low in ONE:
+            return left < place
+        if unit.pair is not None or not unit.word or unit.low in MANY or unit.low in STOPPERS:
+            return False
+    return False
 
 
 def _is_passive(units: Sentence, place: int) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from compare.speech.homes import Home, home_behind, home_in
 from compare.speech.languages.english import (
     CONJUNCTIONS,
     CONNECTIVES,
@@ -39,6 +40,8 @@ LONGEST_NAME = 5
 NAMESAKES = 40
 # The same names come again and again, in one article and across a corpus.
 own_words = lru_cache(maxsize=1 << 16)(person_words)
+# "Florida Republican Sen. Ann Lee": at most so many words tell of an office.
+LONGEST_OFFICE = 5
 # A headline has so many words of five letters or more, all with capitals: "Obama Aides Doubt Syria Vote".
 HEADLINE_WORDS = 4
 
@@ -50,6 +53,7 @@ class People:
         self.by_surname: dict[str, list[Person]] = {}
         self.by_role: dict[str, list[Person]] = {}
         self.by_given: dict[str, list[Person]] = {}
+        self.by_home: dict[str, list[Person]] = {}
         self.inside: set[str] = set()  # folded words that have a capital within a sentence
         self.common: set[str] = set()  # words that the article also writes without a capital
 
@@ -75,6 +79,21 @@ class People:
             return shared[0] if len(shared) == 1 else None
         return shared[0] if len(shared) == 1 else namesake(shared, titles, at)
 
+    def named_in(self, units: Sentence, sex: str | None = None, owners: bool = True) -> Iterable[Person]:
+        """Those named in a sentence; with `sex`, "Lee" is whoever of that name may be "mr" or "mrs".
+
+        Not `owners`: without possessives, for "Mr. Lee's aide" tells of the aide.
+        """
+        for first, last in name_runs(units):
+            run = units[first : last + 1]
+            start, stop = own_words(tuple(u.text for u in run))
+            if start == stop or (not owners and run[-1].low.endswith(("'s", "s'"))):
+                continue
+            titles = frozenset(u.low for u in run[:start]) | ({sex} if sex else frozenset())
+            person = self.find(" ".join(_tokens(run[start:stop])), titles, run[0].start)
+            if person is not None:
+                yield person
+
     def with_roles(self, words: Iterable[str]) -> list[Person]:
         """Those with one of these words in a role, in the order of naming."""
         return list({id(p): p for word in words for p in self.by_role.get(word, ())}.values())
@@ -83,7 +102,9 @@ class People:
         """Whether these are no name but words with capitals, as far as this article tells: "Climate Change"."""
         return bare(tokens[0]) not in GIVEN_NAMES and bare(tokens[-1]) in self.common
 
-    def meet(self, tokens: list[str], role: frozenset[str], gender: str | None, at: int = 0) -> None:
+    def meet(
+        self, tokens: list[str], role: frozenset[str], gender: str | None, at: int = 0, home: Home = (None, None)
+    ) -> None:
         """Adds a naming at a place of the text: a new person, or a fuller form of one already met."""
         tokens, suffix = without_suffix(tokens)
         surname = bare(tokens[-1])
@@ -105,6 +126,7 @@ class People:
             known = self.by_given.setdefault(person.given, [])
             if person not in known and len(known) < NAMESAKES:
                 known.append(person)
+        self._settle(person, home)
         person.gender = person.gender or gender
         person.named += 1
         person.places.append(at)
@@ -115,9 +137,18 @@ class People:
                 if person not in known and len(known) < NAMESAKES:
                     known.append(person)
 
+    def _settle(self, person: Person, home: Home) -> None:
+        """Notes where somebody comes from and of which party, as first told."""
+        if home[0] is not None and person.home is None:
+            person.home = home[0]
+            known = self.by_home.setdefault(home[0], [])
+            if len(known) < NAMESAKES:
+                known.append(person)
+        person.party = person.party or home[1]
 
-def people_of(sentences: Iterable[Sentence]) -> People:
-    """The people named in these sentences with the roles that stand beside their names."""
+
+def people_of(text: str, sentences: Iterable[Sentence]) -> People:
+    """The people named in these sentences of a text with the roles that stand beside their names."""
     people = People()
     alone: Counter[str] = Counter()
     inside: set[str] = set()
@@ -137,7 +168,13 @@ def people_of(sentences: Iterable[Sentence]) -> People:
             role = _role_before(units, start)
             if len(tokens) == 1:
                 if any(w in TITLES for w in role):
-                    people.meet(tokens, role, _gender(units, first, start, None), units[start].start)
+                    people.meet(
+                        tokens,
+                        role,
+                        _gender(units, first, start, None),
+                        units[start].start,
+                        _home(text, units, start, end),
+                    )
                 alone[bare(tokens[0])] += 1
             elif len(tokens) <= LONGEST_NAME and not (
                 _is_thing(units, first, start)
@@ -145,7 +182,8 @@ def people_of(sentences: Iterable[Sentence]) -> People:
                 or (headline and start == first and bare(tokens[0]) not in GIVEN_NAMES)
             ):
                 role |= _role_after(units, last)
-                people.meet(tokens, role, _gender(units, first, start, bare(tokens[0])), units[start].start)
+                gender = _gender(units, first, start, bare(tokens[0]))
+                people.meet(tokens, role, gender, units[start].start, _home(text, units, start, end))
     people.inside = set(map(bare, inside))
     for surname, found in people.by_surname.items():
         for person in found:
@@ -153,6 +191,18 @@ def people_of(sentences: Iterable[Sentence]) -> People:
             if len(found) > 1:
                 person.places.sort()  # what stands in quotations was read last
     return people
+
+
+def _home(text: str, units: Sentence, start: int, end: int) -> Home:
+    """Where the words around a name say that its bearer is from, and of which party."""
+    state, party = home_behind(text, units[end - 1].end)
+    first = start
+    while first > 0 and start - first < LONGEST_OFFICE and units[first - 1].word and units[first - 1].pair is None:
+        if not (units[first - 1].capital or units[first - 1].low in ROLES):
+            break
+        first -= 1
+    before = home_in([u.low for u in units[first:start]]) if first < start else (None, None)
+    return state or before[0], party or before[1]
 
 
 def name_runs(units: Sentence) -> Iterable[tuple[int, int]]:

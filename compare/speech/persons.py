@@ -32,6 +32,8 @@ class Person:
     suffix: str = ""  # "Jr." or "Sr." where it tells two people apart
     roles: list[frozenset[str]] = field(default_factory=list)  # folded words of each role, nation as in NATIONS
     gender: str | None = None  # male, female
+    home: str | None = None  # the state that an American politician is from, folded
+    party: str | None = None  # republican, democratic, independent
     named: int = 0  # how often
     places: list[int] = field(default_factory=list)  # where, in characters: in full, or by title and surname
 
@@ -49,6 +51,11 @@ class Person:
     def is_kin(self) -> bool:
         """Whether the article knows this one as somebody's relative: "his wife, Ann Lee"."""
         return any(role & KIN for role in self.roles)
+
+    def may_come(self, home: str | None, party: str | None) -> bool:
+        """Whether nothing says that this one is from another state or of another party."""
+        here = self.home == home if self.home else self.nation() in (None, "american")
+        return (home is None or here) and (party is None or self.party in (None, party))
 
     def may_be(self, gender: str | None) -> bool:
         """Whether nothing says that the sexes differ."""

@@ -11,10 +11,13 @@ from compare.speech.languages.english import (
     CONNECTIVES,
     DETERMINERS,
     FINITE,
+    MODIFYING,
+    PERFECTS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     SURELY_CUES,
+    TIME_UNITS,
     TIMES,
     WEEKDAYS,
 )
@@ -27,11 +30,13 @@ from compare.speech.languages.english_people import (
     PAIRED,
     PARTICLES,
     PLACES,
+    PORTFOLIOS,
     ROLES,
     TITLES,
 )
 from compare.speech.units import DOMAINS, Sentence
 
+ONE = frozenset({"a", "an", "the"})
 # A phrase is looked for no further than this from the cue, in units: everything stays linear.
 LONGEST_PHRASE = 12
 LONGEST_REACH = 60
@@ -91,6 +96,9 @@ def _walk_left(units: Sentence, low: int, last: int) -> int | None:
         if units[first].low in ARTICLES or units[first].low in POSSESSIVES:
             break
         left = units[first - 1]
+        if left.low in (",", "and") and first - 2 >= low and _lists_portfolios(units, first - 1):
+            first -= 2
+            continue
         if left.pair is not None or not left.word:
             # `Senate Majority Leader "Harry" Reid` is left to the marks; "Dwayne 'The Rock' Johnson" as well
             break
@@ -117,6 +125,8 @@ def _walk_left(units: Sentence, low: int, last: int) -> int | None:
             continue
         if left.low in PREPOSITIONS or left.low in CONJUNCTIONS or left.low in TIMES:
             break
+        if left.low in TIME_UNITS and not left.capital and units[first].capital:
+            break  # "this time Reuters"
         if left.low in ADVERBS and not left.capital:
             break
         if left.low.endswith("ly") and first - 1 == low:
@@ -151,7 +161,7 @@ def _extended(units: Sentence, low: int, phrase: Phrase) -> Phrase:
             before.low in GROUPS
             or before.low in ROLES
             or before.low in DOCUMENTS
-            or (before.low in BODIES and before.capital)
+            or (before.low in BODIES and before.capital and before.low not in WEEKDAYS)
         ):
             start = _walk_left(units, low, link - 1)
             if start is None:
@@ -234,6 +244,9 @@ def phrase_starting(units: Sentence, first: int, high: int) -> Phrase | None:
     last = first
     while last + 1 < high and last - first < LONGEST_PHRASE:
         following = units[last + 1]
+        if following.low in (",", "and") and _lists_portfolios(units, last + 1):
+            last += 2
+            continue
         if following.pair is not None or not following.word:
             break
         if following.low == "of" and units[last].capital and last + 2 < high and units[last + 2].capital:
@@ -242,12 +255,38 @@ def phrase_starting(units: Sentence, first: int, high: int) -> Phrase | None:
         if following.low == "and" and last + 2 < high and (units[last].low, units[last + 2].low) in PAIRED:
             last += 2
             continue
-        if following.low in AFTER_PHRASES or following.low in SURELY_CUES:
+        if following.low in AFTER_PHRASES or following.low in SURELY_CUES or _modifies(units, last + 1):
             break
         if units[last].capital and _ends_name(units, last):
             break
         last += 1
+    if first == last and unit.low in ONE:
+        return None  # `an "utterly reliable" source`
     return Phrase(first, last, _kind(units, first, last))
+
+
+def _lists_portfolios(units: Sentence, place: int) -> bool:
+    """Whether the comma or "and" here is inside one name: "the Bureau of Alcohol, Tobacco, Firearms and Explosives"."""
+    if not 0 < place < len(units) - 1:
+        return False
+    left, right = units[place - 1], units[place + 1]
+    return left.capital and right.capital and left.low in PORTFOLIOS and right.low in PORTFOLIOS
+
+
+def _modifies(units: Sentence, place: int) -> bool:
+    """`a report released Monday`, `a source familiar with the talks`: tells more of the noun before it."""
+    head, following = units[place - 1].low, units[place].low
+    if units[place].capital:
+        return False
+    if head in ROLES or head in GROUPS:
+        participle = following.endswith("ing") and len(following) > 5 and head in ROLES
+        return participle or is_modifier(following)
+    return head in DOCUMENTS and is_modifier(following)
+
+
+def is_modifier(low: str) -> bool:
+    """Whether a folded word may tell more of the noun before it: "familiar", "released", "sent"."""
+    return low in MODIFYING or low in PERFECTS or (low.endswith("ed") and len(low) > 4)
 
 
 def _ends_name(units: Sentence, place: int) -> bool:
@@ -255,10 +294,22 @@ def _ends_name(units: Sentence, place: int) -> bool:
     last, following = units[place], units[place + 1]
     if following.capital or following.low in PARTICLES or following.low in ROLES or following.low in GROUPS:
         return False
+    if _leads_to_name(units, place + 1):
+        return False
     if last.low in ADJECTIVES:  # "Democratic state senators"
         return not any(unit.low in SOURCE_HEADS for unit in units[place + 1 : place + 4])
     opens = last.low in DETERMINERS or last.low.endswith(("'s", "s'")) or last.low in NATIONS or last.low in TITLES
     return not opens
+
+
+def _leads_to_name(units: Sentence, place: int) -> bool:
+    """`Harley law professor Ann Keller`, `Harley sociologist Ann Keller`: a role and a name after what opens them."""
+    for role in (place, place + 1):
+        if role + 1 >= len(units) or units[role].capital or units[role].low in BREAKS:
+            return False
+        if units[role].low in ROLES or units[role].low.endswith("ist"):
+            return units[role + 1].capital and units[role + 1].pair is None
+    return False
 
 
 def after_titles(units: Sentence, first: int, last: int) -> int:

@@ -84,7 +84,7 @@ def extract(article: Article, boilerplate: Sequence[Boilerplate], blocks: Sequen
     drafts = _drafts(paragraphs, sentences, terms) if english else [[] for _ in paragraphs]
     _join(drafts, later if english else {})
     quoted = [s for p in paragraphs for one in p.pairs for s in sentences_of(text, one.start, one.end, (), ())]
-    people = people_of([*(s for found in sentences for s in found), *quoted])
+    people = people_of(text, [*(s for found in sentences for s in found), *quoted])
     orphans = sorted(o for p in paragraphs for o in p.orphans)
     writer = _Writer(article, Voices(text, people), orphans)
     for found, these in zip(sentences, drafts, strict=True):

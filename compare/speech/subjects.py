@@ -12,15 +12,15 @@ from compare.speech.languages.english import (
     CONNECTIVES,
     DETERMINERS,
     FINITE,
-    MODIFYING,
     PREPOSITIONS,
     SUBORDINATORS,
     SURELY_CUES,
     TIMES,
+    WEEKDAYS,
 )
 from compare.speech.languages.english_people import DOCUMENTS
-from compare.speech.names import person_words
-from compare.speech.phrases import LONGEST_REACH, Phrase, phrase_ending, phrase_starting
+from compare.speech.names import PARTY_TAG, person_words
+from compare.speech.phrases import LONGEST_REACH, Phrase, is_modifier, phrase_ending, phrase_starting
 from compare.speech.units import Sentence, Unit
 
 # A phrase right after these belongs to what stands before: "the documents signed with Iran stress".
@@ -74,10 +74,10 @@ def _modified(units: Sentence, low: int, phrase: Phrase) -> Phrase | None:
             return None
         if units[place].low not in PREPOSITIONS:
             continue
-        told = units[place - 1].low
-        if told in MODIFYING or (told.endswith("ed") and len(told) > 4):
-            found = phrase_ending(units, low, place - 2) if place - 2 >= low else None
-            return found if found is not None and found.kind in ("role", "group") else None
+        told = place - 1 - (units[place - 1].low in WEEKDAYS)  # "a poll released Monday by the paper"
+        if is_modifier(units[told].low):
+            found = phrase_ending(units, low, told - 1) if told - 1 >= low else None
+            return found if found is not None and found.kind in ("role", "group", "document") else None
     return None
 
 
@@ -186,14 +186,35 @@ def _antecedent(units: Sentence, low: int, relative: int) -> list[Phrase]:
             place -= 1
         return [replace(p, relative=relative) for p in _before_apposition(units, low, place)]
     phrase = phrase_ending(units, low, place) if place >= low else None
+    if phrase is not None and place == relative - 2 and units[phrase.first].low.endswith("ing"):
+        phrase = _before_participle(units, low, phrase) or phrase
     if phrase is not None and units[relative].low == "who" and not _is_of_people(units, phrase):
         phrase = _name_ending(units, phrase) or phrase
     if phrase is not None and phrase.kind not in ("pronoun", "relative"):
+        if phrase.kind == "role":
+            phrase = _apposed_to(units, low, phrase) or phrase
         if phrase.strong:
             return [replace(phrase, relative=relative)]
         before = _before_apposition(units, low, relative - 1) if units[relative - 1].low == "," else []
         return [replace(p, relative=relative) for p in before or [phrase]]
     return []
+
+
+def _apposed_to(units: Sentence, low: int, phrase: Phrase) -> Phrase | None:
+    """`Ann Keller, an expert who has said`: the name right before the comma that opens the role."""
+    comma = phrase.first - 1
+    if comma <= low or units[comma].low != ",":
+        return None
+    named = phrase_ending(units, low, comma - 1)
+    return named if named is not None and named.kind == "name" else None
+
+
+def _before_participle(units: Sentence, low: int, phrase: Phrase) -> Phrase | None:
+    """`a report from the Daily Mail, also citing two sources, which said`: the phrase before what it does."""
+    place = phrase.first - 1
+    while place >= low and modifies_verb(units[place]):
+        place -= 1
+    return phrase_ending(units, low, place - 1) if place > low and units[place].low == "," else None
 
 
 def _is_of_people(units: Sentence, phrase: Phrase) -> bool:
@@ -223,7 +244,7 @@ def _before_apposition(units: Sentence, low: int, comma: int, just_before: bool 
         if units[place].low != "," and units[place].text not in DASHES:
             continue
         phrase = phrase_ending(units, low, place - 1)
-        if phrase is None or phrase.kind in ("pronoun", "relative"):
+        if phrase is None or phrase.kind in ("pronoun", "relative") or _is_tag(units, phrase):
             continue
         if phrase.first - 1 >= low and _takes_object(units[phrase.first - 1].low):
             continue
@@ -235,10 +256,15 @@ def _before_apposition(units: Sentence, low: int, comma: int, just_before: bool 
                 return [inner]  # "in the primary, Gov. John Kasich (R), said"
         if fallback is None and phrase.kind in ("role", "group", "body", "document"):
             inner = phrase_ending(units, place + 1, comma - 1)
-            if inner is not None and inner.kind == "name" and inner.first == place + 1:
+            if inner is not None and inner.kind == "name" and inner.first == place + 1 and not _is_tag(units, inner):
                 return [inner]  # "the Turkish president, Recep Tayyip Erdogan, said"
             fallback = phrase
     return [fallback] if fallback is not None else []
+
+
+def _is_tag(units: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase tells of a party and a state: "Peter King, R-Ohio, said"."""
+    return units[phrase.first].text[1:2] in ("-", "‐", "‑") and bool(PARTY_TAG.match(units[phrase.first].text))
 
 
 def _takes_object(word: str) -> bool:

@@ -21,7 +21,7 @@ DOMAINS = (".com", ".org", ".net", ".gov", ".edu")
 TOKEN = re.compile(
     r"([A-Za-z]+(?=[ ,])|"  # nearly every word, told without asking Unicode
     rf"[^\W\d_]+\d*(?:{'|'.join(map(re.escape, DOMAINS))})\b|"  # "Keller.com": a name, no end of a sentence
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?%?|[^\W\d_]+(?:['’ʼ\-‐‑&][^\W\d_]+)*\d*|"
+    r"(?:[RDI][-‐‑])?(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?%?|[^\W\d_]+(?:['’ʼ\-‐‑&][^\W\d_]+)*\d*|"
     r"\.\.\.+|[^\w\s]|_+)"
 )
 APOSTROPHES = str.maketrans("’ʼ‐‑", "''--")

@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from compare.matching.alignments import align
 from compare.matching.spans import Span, common
 from compare.reading.agencies import outlet_keys
 from compare.reading.name_lists import NO_NAMES, Names, listed_outlet
@@ -149,20 +148,13 @@ def join_copied(found: Sources, parts: Sequence[Part], told: Sequence[str], copi
 
 
 def is_translated(remark: Remark, carriers: Mapping[int, str]) -> bool:
-    """Whether the words were spoken in another language: they were told to somebody who publishes in one, or two
-    quotations of them differ in wording throughout and keep the order, as two translations do.
+    """Whether the words were told to somebody who publishes in another language.
+
+    Other wordings of them tell nothing: of 19 remarks of AllSides with two quotations that differ throughout, or told
+    to one of these, 3 were told to one, and of the rest 14 were said in English.
     """
     told_to = (carriers[part.statement] for part in remark.parts if part.statement in carriers)
-    if any(not FOREIGN.isdisjoint(outlet_keys(name)) for name in told_to):
-        return True
-    parts = {part.id: part for part in remark.parts}
-    pairs = ((parts[link.left], parts[link.right]) for link in remark.links if link.tier == "paraphrase")
-    return any(one.quoted and other.quoted and reads_as_translation(one.text, other.text) for one, other in pairs)
-
-
-def reads_as_translation(one: str, other: str) -> bool:
-    """Whether two wordings differ throughout and their order agrees."""
-    return align(one, [(0, len(one))], other, [(0, len(other))]).translation
+    return any(not FOREIGN.isdisjoint(outlet_keys(name)) for name in told_to)
 
 
 def join_translation(found: Sources, parts: Sequence[Part], told: Sequence[str]) -> None:

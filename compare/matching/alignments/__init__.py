@@ -42,7 +42,7 @@ class Alignment:
     similarity: float  # 0 to 1, rounded to 6 decimals; a clip at an end costs little
     operations: tuple[Operation, ...]
     insertions: tuple[Inserted, ...]
-    translation: bool  # wording differs throughout, order agrees
+    translation: bool  # the words were spoken in another language, and differ as two translations do
     equal: int  # words in common, in the same order
     run: int  # the longest stretch of them without a break
     left_words: int  # without what editors inserted

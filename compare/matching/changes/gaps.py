@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from compare.matching.alignments import Alignment, Operation
@@ -10,10 +12,12 @@ from compare.matching.changes.forms import same_words
 from compare.matching.changes.views import Place, View, places_of
 from compare.matching.inventories import Finding
 from compare.reading.texts import Word
+from compare.reading.texts import words as words_of
 
 # At an end, more words than this on a side are a clip and not words in the place of others.
 FEW = 3
 SENTENCE_ENDS = frozenset(".!?;")
+CLAUSE_MARKS = frozenset(",;:.!?…—–")
 
 
 class Gap(NamedTuple):
@@ -97,6 +101,17 @@ def held(findings: Sequence[Finding], words: Sequence[Word], whole: bool = False
     if whole:
         return [one for one in findings if start <= one.start and one.end <= end]
     return [one for one in findings if one.start < end and one.end > start]
+
+
+def in_brackets(view: View, there: Sequence[Word], at: int) -> list[Word]:
+    """What an editor of one side put in square brackets at its words in a gap, or at its place where it has none."""
+    before = view.before(there[0].start if there else at, 1)
+    after = view.after(there[-1].end if there else at, 1)
+    start, end = before[0].end if before else 0, after[0].start if after else len(view.text)
+    notes = view.side.insertions
+    first = bisect_left(notes, start, key=lambda note: note.start)
+    here = takewhile(lambda note: note.end <= end, map(notes.__getitem__, range(first, len(notes))))
+    return [word for note in here for word in words_of(view.text, note.start, note.end)]
 
 
 def adjoining(view: View, words: Sequence[Word], gap: Gap, most: int) -> Sequence[Word]:

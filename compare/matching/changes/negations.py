@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from compare.matching.changes.denials import PASSED, denials_among, is_answered, is_idle, reached, told
 from compare.matching.changes.forms import denies
-from compare.matching.changes.gaps import SENTENCE_ENDS, Gap, adjoining
+from compare.matching.changes.gaps import CLAUSE_MARKS, SENTENCE_ENDS, Gap, adjoining
 from compare.matching.changes.places import finding, single_words
 from compare.matching.changes.views import NEAR, Change, View, difference
 from compare.matching.inventories import Finding, is_negation, negation_scope, stem
 from compare.reading.texts import Word
-from compare.speech.languages.english_forms import BEING, LOOSE_PREFIXES, QUANTITIES
+from compare.speech.languages.english_changes import AUXILIARIES, FUNCTION_WORDS
+from compare.speech.languages.english_forms import BEING, FUTURE, HAVING, LOOSE_PREFIXES, QUANTITIES
 
 # Beside more words than this a negation belongs to a clause of its own.
 SHORT = 6
 # And where the other side has nothing there, than this: "no longer", "by no means"; not "I just can't do it".
 ALONE = 3
-# Beyond so many words in common a denial denies something else.
-PASSED = 2
-
-CLAUSE_MARKS = frozenset(",;:.!?…—–")
-# Behind "no": a comma, or what makes it a numero sign.
-NO_DENIAL = re.compile(r",|\. ?\d")
-INTERJECTED = re.compile(r"(?:no|not so|never)\s*[,.!;:—–]", re.IGNORECASE)
+# With one of these a clause begins that denies nothing.
+ASSERTING = AUXILIARIES | BEING | FUTURE | HAVING
+# What stands before these tells of a claim and does not make it: "they doubt that it is open".
+FRAMES = frozenset({"that", "whether", "if"})
 
 
 def turned(view: View, other: View) -> list[Finding]:
     """Negations of a side whose denied word stands on the other side beyond the reach of any negation."""
-    reached = frozenset().union(*(negation_scope(one, other.words) for one in other.all.negations))
+    beyond = reached(other)
     stems = {stem(word.text) for word in other.words}
     return [
         one
-        for one in view.otherwise([in_clause(view, one) for one in view.all.negations])
-        if (denied := set(one.value.split())) & stems and not denied & reached and not interjected(view, one)
+        for one in view.otherwise([in_clause(view, one) for one in told(view)])
+        if (denied := set(one.value.split())) & stems and not denied & beyond
     ]
-
-
-def interjected(view: View, negation: Finding) -> bool:
-    """Whether a "no" stands by itself before a comma or at the end of its sentence, and denies nothing behind it."""
-    return bool(INTERJECTED.match(view.text, negation.start))
 
 
 def in_clause(view: View, negation: Finding) -> Finding:
@@ -59,9 +52,9 @@ def in_clause(view: View, negation: Finding) -> Finding:
 
 
 def unanswered(view: View, other: View) -> list[Finding]:
-    """Negations of a side that share no word of their reach with a negation of the other side."""
-    reached = frozenset().union(*(negation_scope(one, other.words) for one in other.all.negations))
-    return [one for one in view.all.negations if not negation_scope(one, view.words) & reached]
+    """Negations of a side that share no word of their reach with what the other side denies."""
+    beyond = reached(other)
+    return [one for one in told(view) if not negation_scope(one, view.words) & beyond]
 
 
 def negation_changes(left: View, right: View) -> Iterator[Change]:
@@ -74,9 +67,9 @@ def negation_changes(left: View, right: View) -> Iterator[Change]:
         yield difference("negation", left, turned_left[0], right, in_clause(right, lone_right[0]), "negation moved")
     elif turned_right and lone_left:
         yield difference("negation", left, in_clause(left, lone_left[0]), right, turned_right[0], "negation moved")
-    elif turned_left and not right.all.negations:
+    elif turned_left and not told(right):
         yield difference("negation", left, turned_left[0], right, None, "only one side denies")
-    elif turned_right and not left.all.negations:
+    elif turned_right and not told(left):
         yield difference("negation", left, None, right, turned_right[0], "only one side denies")
 
 
@@ -147,11 +140,13 @@ def negations_of(left: View, right: View, gap: Gap, mine: Sequence[Word], others
     Where much more stands beside it the negation belongs to a clause of its own that was left out.
     """
     short = gap.facing and gap.longest <= (SHORT if gap.left and gap.right else ALONE)
-    if short and bool(mine) != bool(others):
-        one, other = (negation_at(view, some) for view, some in ((left, mine), (right, others)))
-        yield difference("negation", left, one, right, other, "only one side denies", 0.9)
-    elif (lone := single_words(gap)) and (denies(lone[0].text, lone[1].text) or denies(lone[1].text, lone[0].text)):
-        one, other = (finding("negation", word) for word in lone)
+    one, other = (negation_at(view, some) for view, some in ((left, mine), (right, others)))
+    view, against, lone = (left, right, one) if mine else (right, left, other)
+    if lone and bool(mine) != bool(others) and (short or (gap.head and opens_on(view, against, gap, lone))):
+        if not is_answered(view, against, gap, lone):
+            yield difference("negation", left, one, right, other, "only one side denies", 0.9)
+    elif (pair := single_words(gap)) and (denies(pair[0].text, pair[1].text) or denies(pair[1].text, pair[0].text)):
+        one, other = (finding("negation", word) for word in pair)
         yield difference("negation", left, one, right, other, "the opposite", 0.9)
     elif gap.inside and not (gap.left and gap.right):
         view, words = (left, gap.left) if gap.left else (right, gap.right)
@@ -161,26 +156,35 @@ def negations_of(left: View, right: View, gap: Gap, mine: Sequence[Word], others
             yield difference("negation", left, sides[0], right, sides[1], "taken back on one side", sure)
 
 
+def opens_on(view: View, other: View, gap: Gap, denied: Finding) -> bool:
+    """Whether a negation before all that is equal denies the words right behind the gap, and the other side has a verb
+    in its place that denies nothing: "the paper will not open", "and they said it would open".
+    """
+    mine, theirs = (gap.right, gap.left) if view.right else (gap.left, gap.right)
+    if not theirs or denials_among(other, theirs) or any(word.text in FRAMES for word in theirs):
+        return False
+    if ASSERTING.isdisjoint(word.text for word in theirs[-2:]):
+        return False
+    behind = [word for word in mine if word.start > denied.start]
+    return denied.end > mine[-1].end and all(word.text in FUNCTION_WORDS for word in behind)
+
+
 def takes_back(view: View, words: Sequence[Word]) -> float:
     """How sure words that only one side has deny what follows: "non-", or "anything but", "short of" behind "is"."""
     if len(words) == 1:
         return 0.9 if words[0].text in LOOSE_PREFIXES else 0
     before = view.before(words[0].start, 1)
     behind_be = bool(before) and before[0].text in BEING
-    return 0.5 if behind_be and len(words) == 2 and words[-1].text in ("but", "of") else 0
+    opened = words[0].text not in FUNCTION_WORDS  # not "kind of", "one of"
+    return 0.5 if behind_be and opened and len(words) == 2 and words[-1].text in ("but", "of") else 0
 
 
 def denying(view: View, gap: Gap, words: Sequence[Word]) -> list[Word]:
-    """The words of one side of a gap that deny something; "not only", "No," and "No. 2" deny nothing."""
+    """The words of one side of a gap that deny something."""
     if not words or not view.all.negations:
         return []
-    return [
-        word
-        for word in adjoining(view, words, gap, NEAR)
-        if is_negation(word.text)
-        and not (word.text == "not" and [one.text for one in view.after(word.end, 1)] == ["only"])
-        and not (word.text == "no" and NO_DENIAL.match(view.text, word.end))
-    ]
+    near, until = adjoining(view, words, gap, NEAR), words[-1].end
+    return [word for word in near if is_negation(word.text) and not is_idle(view, word, until)]
 
 
 def negation_at(view: View, words: Sequence[Word]) -> Finding | None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from compare.matching.changes.forms import ordinal, same_name
-from compare.matching.changes.gaps import Gap, adjoining, held
+from compare.matching.changes.gaps import CLAUSE_MARKS, SENTENCE_ENDS, Gap, adjoining, held, in_brackets
 from compare.matching.changes.rules import conditions
 from compare.matching.changes.views import NEAR, Change, View, difference
 from compare.matching.inventories import Finding, stem
 from compare.reading.texts import Word, fold
-from compare.speech.languages.english_changes import FUNCTION_WORDS
+from compare.speech.languages.english_changes import FUNCTION_WORDS, JOINING, SUBJECTS
 from compare.speech.languages.english_forms import (
     ARTICLES,
     DETERMINERS,
@@ -133,8 +133,10 @@ def conditions_in_place(left: View, right: View, gap: Gap) -> Iterator[Change]:
         conditions(right, held(right.all.conditions, others)),
     )
     if bool(here) != bool(there):
-        one, other = here[0] if here else None, there[0] if there else None
-        yield difference("condition", left, one, right, other, f"{sort_of(here or there)} on one side only", 0.9)
+        view, other, found = (left, right, here[0]) if here else (right, left, there[0])
+        if hangs_on(view, gap.left if here else gap.right, gap, found) and not repeats(view, found, other, gap):
+            one, two = (found, None) if here else (None, found)
+            yield difference("condition", left, one, right, two, f"{sort_of(found)} on one side only", 0.9)
         return
     if here or there or (gap.left and gap.right and gap.inside and gap.longest > 3 * CLAUSE):
         return
@@ -143,9 +145,46 @@ def conditions_in_place(left: View, right: View, gap: Gap) -> Iterator[Change]:
         yield difference("condition", left, built[0], right, built[1], "a clause that may be a condition", 0.5)
 
 
-def sort_of(found: Sequence[Finding]) -> str:
+def hangs_on(view: View, words: Sequence[Word], gap: Gap, condition: Finding) -> bool:
+    """Whether what is equal hangs on a condition among these words of a gap: not where it is of a sentence of its own,
+    behind "but", which begins another clause, or where nothing but words of its clause is equal.
+    """
+    if gap.head:
+        return leads_to_clause(view, words, condition)
+    before = view.before(condition.start, 1)
+    if before and before[0].start >= words[0].start and before[0].text in JOINING:
+        return condition.value != "if"
+    first, after = view.before(words[0].start, 1), view.after(words[-1].end, 1)
+    ahead = view.text[first[0].end if first else 0 : condition.start]
+    behind = view.text[condition.end : after[0].start] if after else ""
+    return not gap.inside or SENTENCE_ENDS.isdisjoint(ahead) or SENTENCE_ENDS.isdisjoint(behind)
+
+
+def leads_to_clause(view: View, words: Sequence[Word], condition: Finding) -> bool:
+    """Whether the part in common, behind these words, has what hangs on a condition, and not only the clause of it: it
+    begins right behind it or with a subject, or a mark stands between them or within.
+    """
+    behind = [word for word in words if word.start >= condition.end]
+    first = view.after(words[-1].end, 1)
+    if not first or len(behind) < 2 or first[0].text in SUBJECTS:
+        return True
+    end = max(one.place("right" if view.right else "left")[1] for one in view.alignment.operations if one.op == "equal")
+    return not CLAUSE_MARKS.isdisjoint(view.text[condition.end : end])
+
+
+def repeats(view: View, condition: Finding, other: View, gap: Gap) -> bool:
+    """Whether the other side has the same condition elsewhere ("if you like A ... if you like B"), or has its word in
+    an editor's brackets here.
+    """
+    there, at = (gap.left, gap.at[0]) if view.right else (gap.right, gap.at[1])
+    if condition.value.split()[0] in {word.text for word in in_brackets(other, there, at)}:
+        return True
+    return view.opening(condition) in other.demanded
+
+
+def sort_of(found: Finding) -> str:
     """What a condition is called."""
-    return "an exception" if found[0].value in EXCEPTIONS else "a condition"
+    return "an exception" if found.value in EXCEPTIONS else "a condition"
 
 
 def opener(view: View, words: Sequence[Word]) -> Finding | None:
@@ -163,9 +202,9 @@ def opener(view: View, words: Sequence[Word]) -> Finding | None:
 
 
 def begins_clause(text: str, start: int) -> bool:
-    """Whether a place is that of a clause: at the beginning, behind a comma or another mark."""
+    """Whether a place is that of a clause: behind a comma or another mark, or with a capital at the beginning."""
     before = text[max(0, start - 8) : start].rstrip('"“‘ \n')
-    return before[-1] in ",.;:—–-!?" if before else start <= 8
+    return before[-1] in ",.;:—–-!?" if before else start <= 8 and text[start].isupper()
 
 
 def built_length(here: Sequence[str]) -> int:

@@ -79,13 +79,14 @@ def modality_changes(left: View, right: View) -> Iterator[Change]:
 
 
 def conditions(view: View, findings: Sequence[Finding]) -> list[Finding]:
-    """The conditions: a question's "if" is none, nor what somebody "provided"."""
+    """The conditions: a question's "if" is none, nor what somebody "provided", nor "if not"."""
     kept = []
     for one in findings:
         before = view.before(one.start, 1)
         asked = one.value == "if" and before and before[0].text in english.ASKING
         given = one.value == "provided" and before and ("," not in view.text[before[0].end : one.start])
-        if not asked and not given:
+        idle = " ".join([one.value, *(word.text for word in view.after(one.end, 1))]) in english.NO_CONDITIONS
+        if not asked and not given and not idle:
             kept.append(one)
     return kept
 

@@ -64,6 +64,20 @@ class View:
         """Whether one is a translation of the other: reworded words are neutral."""
         return self.aligned and self.alignment.translation
 
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """The stems of all that is denied."""
+        return frozenset(word for one in self.all.negations for word in one.value.split())
+
+    @cached_property
+    def demanded(self) -> frozenset[tuple[str, ...]]:
+        """The beginnings of all conditions."""
+        return frozenset(map(self.opening, self.all.conditions))
+
+    def opening(self, condition: Finding) -> tuple[str, ...]:
+        """What a condition is and the two words behind it, with which what is demanded begins."""
+        return condition.value, *(word.text for word in self.after(condition.end, 2))
+
     def before(self, place: int, count: int) -> list[Word]:
         """The last words that end at or before a place."""
         at = bisect_right(self.side.ends, place)

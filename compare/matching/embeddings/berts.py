@@ -6,23 +6,22 @@ one, GELU happens inside a product: a fifth faster than the library's own pass w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from compare.matching.embeddings.products import product
+from compare.matching.embeddings.devices import Device, Forward
 
-# Token ids (rows, length) to one vector a row (rows, width).
-Forward = Callable[[Any], Any]
+MAKE = "BERT without padding"
 
 
-def bert_forward(model: Any, precision: str) -> Forward | None:
-    """The pass of a SentenceTransformer that is a BERT with pooling by mean or by the first token; None for others."""
-    bert = next((module for module in model[0].modules() if type(module).__name__ == "BertModel"), None)
-    pooling = _pooling(model)
-    if bert is None or pooling is None or not _is_plain(bert.config):
-        return None
-    layers = [_layer(bert.config, layer, precision) for layer in _numbered(bert.state_dict(), "encoder.layer.")]
-    embed = _embedding(bert)
+def bert_forward(weights: Mapping[str, Any], config: Mapping[str, Any], pooling: str, device: Device) -> Forward:
+    """The pass of a BERT of these weights, pooled by mean or by the first token (cls)."""
+    import torch
+
+    with torch.inference_mode():
+        here = {name: weight.to(device.place) for name, weight in weights.items()}
+        layers = [_layer(config, layer, device) for layer in _numbered(here, "encoder.layer.")]
+        embed = _embedding(config, here)
 
     def forward(ids: Any) -> Any:
         hidden = embed(ids)
@@ -33,12 +32,22 @@ def bert_forward(model: Any, precision: str) -> Forward | None:
     return forward
 
 
-def _pooling(model: Any) -> str | None:
-    """How a SentenceTransformer of the three common modules pools; None for another make."""
-    kinds = [type(module).__name__ for module in model]
-    if kinds not in (["Transformer", "Pooling"], ["Transformer", "Pooling", "Normalize"]):
+def is_plain(config: Mapping[str, Any]) -> bool:
+    """Whether this is the pass of a BERT so configured; what is not said is as its authors had it."""
+    return (
+        config.get("hidden_act", "gelu") == "gelu"
+        and config.get("position_embedding_type", "absolute") in ("absolute", None)
+        and not config.get("is_decoder", False)
+    )
+
+
+def pooling_of(kinds: Sequence[str], settings: Mapping[str, Any]) -> str | None:
+    """How a model pools that consists of modules of these kinds: mean, cls; None for another make.
+
+    `settings` are those of the second module.
+    """
+    if [*kinds] not in (["Transformer", "Pooling"], ["Transformer", "Pooling", "Normalize"]):
         return None
-    settings = model[1].get_config_dict()
     if not settings.get("include_prompt", True):
         return None
     mode = settings.get("pooling_mode")
@@ -49,15 +58,7 @@ def _pooling(model: Any) -> str | None:
     return mode if mode in ("mean", "cls") else None
 
 
-def _is_plain(config: Any) -> bool:
-    return (
-        config.hidden_act == "gelu"
-        and getattr(config, "position_embedding_type", "absolute") in ("absolute", None)
-        and not config.is_decoder
-    )
-
-
-def _numbered(state: dict[str, Any], prefix: str) -> list[dict[str, Any]]:
+def _numbered(state: Mapping[str, Any], prefix: str) -> list[dict[str, Any]]:
     """The weights under prefix0., prefix1., ... in their order, without the prefix."""
     layers: dict[int, dict[str, Any]] = {}
     for name, weight in state.items():
@@ -67,10 +68,10 @@ def _numbered(state: dict[str, Any], prefix: str) -> list[dict[str, Any]]:
     return [layers[number] for number in sorted(layers)]
 
 
-def _embedding(bert: Any) -> Forward:
+def _embedding(config: Mapping[str, Any], state: Mapping[str, Any]) -> Forward:
     from torch.nn import functional
 
-    state, epsilon = bert.state_dict(), bert.config.layer_norm_eps
+    epsilon = _epsilon(config)
     words = state["embeddings.word_embeddings.weight"]
     places = state["embeddings.position_embeddings.weight"] + state["embeddings.token_type_embeddings.weight"][0]
     scale, shift = state["embeddings.LayerNorm.weight"], state["embeddings.LayerNorm.bias"]
@@ -82,15 +83,19 @@ def _embedding(bert: Any) -> Forward:
     return embed
 
 
-def _layer(config: Any, weights: dict[str, Any], precision: str) -> Forward:
+def _epsilon(config: Mapping[str, Any]) -> float:
+    return float(config.get("layer_norm_eps", 1e-12))
+
+
+def _layer(config: Mapping[str, Any], weights: Mapping[str, Any], device: Device) -> Forward:
     import torch
     from torch.nn import functional
 
-    heads, epsilon = config.num_attention_heads, config.layer_norm_eps
+    heads, epsilon = int(config.get("num_attention_heads", 12)), _epsilon(config)
 
     def linear(*names: str) -> Any:
         weight = torch.cat([weights[f"{name}.weight"] for name in names])
-        return product(weight, torch.cat([weights[f"{name}.bias"] for name in names]), precision)
+        return device.product(weight, torch.cat([weights[f"{name}.bias"] for name in names]))
 
     def norm(name: str) -> Forward:
         scale, shift = weights[f"{name}.weight"], weights[f"{name}.bias"]

@@ -5,27 +5,22 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from functools import cached_property, partial
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from compare.matching.embeddings import records
-from compare.matching.embeddings.batches import TOKENS, Tokens, batches_of, filled
-from compare.matching.embeddings.berts import Forward, bert_forward
+from compare.matching.embeddings.batches import TOKENS, Vectors, batches_of
 from compare.matching.embeddings.caches import Cached, VectorCache, cache_folder
+from compare.matching.embeddings.computers import Computer, computer
+from compare.matching.embeddings.devices import signs
 from compare.matching.embeddings.models import DEFAULT, digest_of_settings, digest_of_weights, find_model, load
-from compare.matching.embeddings.products import can_pack, choose, read_precision, replace_products
+from compare.matching.embeddings.networks import Network
+from compare.matching.embeddings.products import read_precision
 from compare.matching.embeddings.records import Record
 
-Vectors = NDArray[np.float32]
-
-LONGEST_WORD = 100  # characters; tokenizers give up on longer ones, so no more than this a token need be read
-CUT_AT_ONCE = 4_096  # texts: a tokenizer gives lists, which take ten times the memory of arrays
 KEPT_AT_ONCE = 8_192  # texts: a write to the cache costs little beside encoding so many
 KEPT = np.dtype("<f2")  # vectors are rounded so, fresh or from the cache: it moves a likeness by 0.0001 at most
 
@@ -52,13 +47,24 @@ class Encoder:
         self._record = self._recorded()
 
     def _recorded(self) -> Record:
-        """What the model is: as it was found before, or as it is when it is loaded."""
+        """What the model is: as it was found before, or as it is when it is loaded.
+
+        Whether a GPU can be used is known only when it is tried: where one may be, no record speaks for it.
+        """
+        folder = None if signs() else cache_folder()
         key = records.key_of(self.sha256, self._settings, self._asked)
-        record = records.read(cache_folder(), key)
+        record = records.read(folder, key)
         if record is None:
-            record = Record(choose(self._asked), self._found_runtime(), self._found_width())
-            records.write(cache_folder(), key, record)
+            record = self._found()
+            records.write(folder, key, record)
         return record
+
+    def _found(self) -> Record:
+        import torch
+
+        device = self._computer.device
+        runtime = f"torch {torch.__version__}, {device.name}, {self._network.make}"
+        return Record(device.precision, runtime, self._network.width)
 
     @cached_property
     def sha256(self) -> str:
@@ -93,7 +99,7 @@ class Encoder:
 
     def facts(self) -> dict[str, Any]:
         """What run.json says of the model."""
-        return {
+        told = {
             "name": self.name,
             "sha256": self.sha256,
             "digest": self.digest,
@@ -101,6 +107,8 @@ class Encoder:
             "runtime": self.runtime,
             "tokens_per_batch": TOKENS,
         }
+        refused = self._computer.refused if signs() else None
+        return told | ({"gpu_not_used": refused} if refused else {})
 
     def encode(self, texts: Sequence[str], advance: Callable[[int], object] | None = None) -> Vectors:
         """Unit vectors (n, width) of the texts; zeros for a text of nothing but blanks.
@@ -148,89 +156,33 @@ class Encoder:
 
     def _encode(self, texts: Sequence[str]) -> Iterator[dict[str, Cached]]:
         """The texts of one batch after the other, with what is to be kept of them."""
-        tokens = self._tokenize(texts)
-        with _one_thread_a_batch() as run:
-            batches = batches_of(tokens)
-            made = run(self._pool, ([tokens[place] for place in batch] for batch in batches))
+        cut = [*self._network.cutter.cut(texts)]
+        batches = batches_of([one.tokens for one in cut])
+        with self._computer.device.runs() as run:
+            made = run(self._computer.pool, ([cut[place].tokens for place in batch] for batch in batches))
             for batch, pooled in zip(batches, made, strict=True):
                 unit = pooled / np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), np.finfo(np.float32).tiny)
                 rounded = unit.astype(KEPT)
                 yield {
-                    texts[place]: Cached(vector.tobytes(), self._overflows(texts[place], len(tokens[place])))
+                    texts[place]: Cached(vector.tobytes(), cut[place].short)
                     for place, vector in zip(batch, rounded, strict=False)
                 }
-
-    def _pool(self, texts: Sequence[Tokens]) -> Vectors:
-        """What the model makes of a batch of one length, filled up: (rows, width), no unit vectors yet."""
-        import torch
-
-        with torch.inference_mode():
-            pooled: Vectors = self._forward(torch.from_numpy(filled(texts))).float().numpy()
-        return pooled
-
-    def _tokenize(self, texts: Sequence[str]) -> list[Tokens]:
-        cut: list[Tokens] = []
-        for first in range(0, len(texts), CUT_AT_ONCE):
-            read = [self._prompt + text[: self._limit * LONGEST_WORD] for text in texts[first : first + CUT_AT_ONCE]]
-            ids = self._model.tokenizer(
-                read,
-                truncation=True,
-                max_length=self._limit,
-                return_attention_mask=False,
-                return_token_type_ids=False,
-            )["input_ids"]
-            cut += [np.asarray(one, np.int32) for one in ids]
-        return cut
-
-    def _overflows(self, text: str, tokens: int) -> bool:
-        """Whether a text of which so many tokens were read has more."""
-        if len(text) > self._limit * LONGEST_WORD:
-            return True
-        return tokens == self._limit < len(self._model.tokenizer(self._prompt + text, verbose=False)["input_ids"])
 
     @cached_property
     def _settings(self) -> str:
         return digest_of_settings(self.folder)
 
     @cached_property
-    def _model(self) -> Any:
-        return load(self.folder, self.name)
-
-    def _found_runtime(self) -> str:
-        import torch
-
-        forward = "BERT without padding" if self._bert else "sentence-transformers"
-        return f"torch {torch.__version__}, {'oneDNN' if can_pack() else 'BLAS'}, {forward}"
-
-    def _found_width(self) -> int:
-        return int(self._model.get_embedding_dimension())
-
-    @cached_property
     def _cache(self) -> VectorCache:
         return VectorCache(cache_folder(), self.digest, self.width)
 
     @cached_property
-    def _bert(self) -> Forward | None:
-        import torch
-
-        with torch.inference_mode():
-            return bert_forward(self._model, choose(self._asked))
+    def _network(self) -> Network:
+        return load(self.folder, self.name)
 
     @cached_property
-    def _forward(self) -> Forward:
-        if self._bert:
-            return self._bert
-        replace_products(self._model, choose(self._asked))
-        return partial(_library_forward, self._model)
-
-    @property
-    def _limit(self) -> int:
-        return int(self._model.max_seq_length)
-
-    @property
-    def _prompt(self) -> str:
-        """What the model wants to stand before every text, if it was trained so."""
-        return str(self._model.prompts.get(self._model.default_prompt_name) or "")
+    def _computer(self) -> Computer:
+        return computer(self._network, self._asked)
 
 
 def normal_form(text: str) -> str:
@@ -244,28 +196,3 @@ def _unit(known: Iterable[Cached], width: int) -> Vectors:
     lengths = np.sqrt((kept * kept).sum(axis=1, keepdims=True))
     unit: Vectors = kept / np.maximum(lengths, np.finfo(np.float32).tiny)
     return unit
-
-
-def _library_forward(model: Any, ids: Any) -> Any:
-    import torch
-
-    return model({"input_ids": ids, "attention_mask": torch.ones_like(ids)})["sentence_embedding"]
-
-
-@contextmanager
-def _one_thread_a_batch() -> Iterator[Callable[..., Iterable[Any]]]:
-    """A map over as many threads as torch has: a batch belongs to one of them from beginning to end.
-
-    Threads that meet after every product wait for one another, on a busy machine most of the time; and a product that
-    threads divide among them may round by their number.
-    """
-    import torch
-
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    pool = ThreadPoolExecutor(threads, initializer=torch.set_num_threads, initargs=(1,))
-    try:
-        yield pool.map
-    finally:
-        pool.shutdown(cancel_futures=True)
-        torch.set_num_threads(threads)

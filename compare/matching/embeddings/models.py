@@ -7,9 +7,11 @@ import os
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from compare.errors import InputError
+from compare.matching.embeddings.folders import read_bert
+from compare.matching.embeddings.libraries import read_any
+from compare.matching.embeddings.networks import Network
 
 DEFAULT = "all-MiniLM-L6-v2"
 # What decides how a text is cut into tokens and what is done with them; the weights are named apart.
@@ -41,22 +43,15 @@ def find_model(model: str | None) -> Path:
     )
 
 
-def load(folder: Path, name: str) -> Any:
-    """The SentenceTransformer of a folder, to be used and not trained; InputError where there is no such thing."""
+def load(folder: Path, name: str) -> Network:
+    """The model of a folder, to be used and not trained; InputError where there is no such thing."""
     _silence()
-    from sentence_transformers import SentenceTransformer
-    from transformers.utils import logging as untyped
-
-    logging: Any = untyped
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
     try:
-        model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+        return read_bert(folder) or read_any(folder, name)
+    except InputError:
+        raise
     except Exception as error:  # whatever a folder that holds something else leads to
         raise InputError(f'"{name}" cannot be loaded as a sentence-transformers model: {error}') from error
-    if not hasattr(model.tokenizer, "pad"):
-        raise InputError(f'"{name}" is no transformer: give a sentence-transformers model with a tokenizer that pads')
-    return model.eval()
 
 
 def digest_of_weights(folder: Path) -> str:

@@ -46,39 +46,47 @@ def can_pack() -> bool:
 
 
 def product(weight: Any, bias: Any, precision: str) -> Product:
-    """x -> x W' + b, or GELU of it, for a weight (outputs, inputs) and a bias (outputs,) or none.
+    """x -> x W' + b, or GELU of it, for a weight (outputs, inputs) and a bias (outputs,) or none, on the processor.
 
     What comes in is rounded to the precision; what goes out is of it.
     """
+    if not can_pack():
+        return plain_product(weight, bias, precision)
+    import torch
+
+    kind = getattr(torch, precision)
+    added = None if bias is None else bias.detach().to(kind)
+    laid_out = torch.ops.mkldnn._reorder_linear_weight(weight.detach().to(kind).contiguous())
+    fused = torch.ops.mkldnn._linear_pointwise
+
+    def multiply(rows: Any, gelu: bool = False) -> Any:
+        return fused(rows.to(kind), laid_out, added, "gelu" if gelu else "none", [], "none")
+
+    return multiply
+
+
+def plain_product(weight: Any, bias: Any, precision: str) -> Product:
+    """The same as torch does it by itself, wherever the weight lies."""
     import torch
     from torch.nn import functional
 
     kind = getattr(torch, precision)
     plain, added = weight.detach().to(kind).contiguous(), None if bias is None else bias.detach().to(kind)
-    if not can_pack():
 
-        def multiply(rows: Any, gelu: bool = False) -> Any:
-            made = functional.linear(rows.to(kind), plain, added)
-            return functional.gelu(made) if gelu else made
+    def multiply(rows: Any, gelu: bool = False) -> Any:
+        made = functional.linear(rows.to(kind), plain, added)
+        return functional.gelu(made) if gelu else made
 
-        return multiply
-
-    laid_out = torch.ops.mkldnn._reorder_linear_weight(plain)
-    fused = torch.ops.mkldnn._linear_pointwise
-
-    def multiply_laid_out(rows: Any, gelu: bool = False) -> Any:
-        return fused(rows.to(kind), laid_out, added, "gelu" if gelu else "none", [], "none")
-
-    return multiply_laid_out
+    return multiply
 
 
-def replace_products(model: Any, precision: str) -> None:
-    """Let every linear layer of a model multiply so, whatever its architecture; all else stays in 32 bits."""
+def replace_products(model: Any, make: Callable[[Any, Any], Product]) -> None:
+    """Let every linear layer of a model multiply as `make` has it, whatever its architecture; all else stays."""
     from torch import nn
 
     for module in model.modules():
         if type(module) is nn.Linear:
-            setattr(module, "forward", _as_given(product(module.weight, module.bias, precision)))  # noqa: B010
+            setattr(module, "forward", _as_given(make(module.weight, module.bias)))  # noqa: B010
 
 
 def _as_given(multiply: Product) -> Product:

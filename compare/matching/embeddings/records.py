@@ -16,6 +16,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
+from compare.matching.embeddings.devices import signs
+
 LIBRARIES = ("torch", "transformers", "sentence-transformers")
 PROCESSORS = Path("/proc/cpuinfo")  # of Linux; it names the instructions that a processor has
 
@@ -35,10 +37,10 @@ def key_of(weights: str, settings: str, precision: str) -> str:
 
 
 def processor() -> str:
-    """The kind of processor, as far as the system tells: its architecture and its instructions."""
+    """What computes here, as far as the system tells: the architecture of the processor, its instructions, a GPU."""
     told = PROCESSORS.read_text() if PROCESSORS.is_file() else platform.processor()
     lines = dict.fromkeys(line for line in told.splitlines() if line.startswith(("flags", "Features")))
-    return "\n".join((platform.machine(), *(lines or [told])))
+    return "\n".join((platform.machine(), *(lines or [told]), *filter(None, [signs()])))
 
 
 def read(folder: Path | None, key: str) -> Record | None:

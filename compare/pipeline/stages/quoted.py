@@ -1,6 +1,7 @@
 """Stages that link parts of statements by the quotations they share: what joins remarks where no paraphrase is sought.
 
 shared quotations -> pairs -(left statement)-> halves -(right statement)-> judged links
+parts of all statements -(statement)-> those of the statements that share a quotation --^
 """
 
 from __future__ import annotations
@@ -8,13 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from compare.engines.batches import Batch, Schema, texts
+from compare.engines.batches import Batch, Schema, take, texts
 from compare.engines.contracts import Engine, Parts, stage
 from compare.matching.paraphrases import days_apart, forbidden, is_dated
 from compare.matching.quotations import DAYS, expanded, shared
-from compare.pipeline.rows import from_json, parts_of
+from compare.pipeline.rows import PARTS, from_json, parts_of
 from compare.pipeline.stages.links import JUDGED, Judged, judged_batch, on_occasions, tier
 from compare.pipeline.stages.quotations import around
 from compare.reading.texts import words
@@ -35,20 +37,35 @@ OUTWEIGHS = 7
 # the labelled pairs nothing is joined wrongly down to it.
 LEAST, MOST_OF_PART = 4, 2 / 3
 
+ENDS = Schema(statement="uint64")
 SIDES = Schema(statement="uint64", other="uint64")
 HALVES = Schema(statement="uint64", record="text")  # the right statement, and a quoted Part of the left one
 
 
 def linked_by_quotations(engine: Engine, shared_quotations: Parts, parts: Parts) -> Parts:
     """The quoted parts of statements that share a quotation (SHARED), and what is held about them: JUDGED."""
-    halves = engine.group(meet_left, engine.map(sides, shared_quotations), parts, key="statement")
-    return engine.group(judge, halves, parts, key="statement")
+    pairs = engine.map(sides, shared_quotations)
+    few = engine.group(of_these, engine.map(ends, pairs), parts, key="statement")
+    halves = engine.group(meet_left, pairs, few, key="statement")
+    return engine.group(judge, halves, few, key="statement")
 
 
 @stage(SIDES)
 def sides(found: Batch) -> Batch:
     """Each pair of statements under its left one."""
     return {"statement": found["left"], "other": found["right"]}
+
+
+@stage(ENDS)
+def ends(pairs: Batch) -> Batch:
+    """The statements of pairs, each once."""
+    return {"statement": np.union1d(pairs["statement"], pairs["other"])}
+
+
+@stage(PARTS)
+def of_these(statements: Batch, parts: Batch) -> Batch:
+    """The parts of these statements, most of which share no quotation with any other."""
+    return take(parts, np.isin(parts["statement"], statements["statement"]))
 
 
 @stage(HALVES)

@@ -13,14 +13,14 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from compare.engines.batches import Batch, Schema, take, texts
+from compare.engines.batches import OFFSETS, Batch, Schema, count, take, texts
 from compare.engines.contracts import Engine, Parts, stage
 from compare.matching.paraphrases import LINKED_WITHIN
 from compare.pipeline.rows import LINES, from_json, lines_batch, to_json
 from compare.pipeline.sources import Sources
 from compare.pipeline.stages.links import NEAR
 from compare.reading.name_lists import NO_NAMES, Names
-from compare.reporting.exports import encode
+from compare.reporting.exports import Line, encode
 from compare.reporting.remark_lines import link_line, near_miss_line, remark_line, trace_line
 from compare.tracing.echoes import Echo
 from compare.tracing.origins import Origins, origins
@@ -30,6 +30,8 @@ from compare.tracing.traces import trace
 T = TypeVar("T")
 
 TOLD = Schema(id="uint64", record="text")
+# What is written of a remark: its line in remarks.jsonl, and that in traces.jsonl.
+WRITTEN = Schema(id="uint64", remark="text", trace="text")
 CHUNK = 256  # remarks, or links, in a batch
 
 
@@ -151,17 +153,25 @@ def tellings(
     return engine.keep(TOLD, map(batch, chunks(remarks, CHUNK)))
 
 
-@stage(LINES)
-def remark_lines(batch: Batch, outlets: Names = NO_NAMES) -> Batch:
-    """The lines of remarks.jsonl; `outlets` as outlets.csv has them."""
-    found = [from_json(record, Telling) for record in texts(batch, "record")]
-    lines = (remark_line(one.remark, one.origins(outlets), one.echoes) for one in found)
-    return lines_batch([(one.remark.id, 0, encode(line)) for one, line in zip(found, lines, strict=True)])
+@stage(WRITTEN)
+def write_out(batch: Batch, outlets: Names = NO_NAMES) -> Batch:
+    """The lines of remarks and of their traces; `outlets` as outlets.csv has them."""
+    rows = [written(from_json(record, Telling), outlets) for record in texts(batch, "record")]
+    lines = {name: [encode(row[place]).decode() for row in rows] for place, name in enumerate(("remark", "trace"))}
+    return WRITTEN.pack({"id": batch["id"], **lines})
+
+
+def written(one: Telling, outlets: Names) -> tuple[Line, Line]:
+    """The lines of a remark and of its trace."""
+    found = one.origins(outlets)
+    return (
+        remark_line(one.remark, found, one.echoes),
+        trace_line(one.remark, trace(one.remark, one.carriers), found),
+    )
 
 
 @stage(LINES)
-def trace_lines(batch: Batch, outlets: Names = NO_NAMES) -> Batch:
-    """The lines of traces.jsonl; `outlets` as outlets.csv has them."""
-    found = [from_json(record, Telling) for record in texts(batch, "record")]
-    lines = (trace_line(one.remark, trace(one.remark, one.carriers), one.origins(outlets)) for one in found)
-    return lines_batch([(one.remark.id, 0, encode(line)) for one, line in zip(found, lines, strict=True)])
+def lines_named(written: Batch, name: str) -> Batch:
+    """One column of WRITTEN as lines."""
+    place = np.zeros(count(written), np.uint64)
+    return {"id": written["id"], "place": place, "line": written[name], f"line{OFFSETS}": written[name + OFFSETS]}

@@ -149,5 +149,11 @@ MODIFYING = frozenset("familiar close present active loyal critical aware sympat
 SURELY_CUES = frozenset("say says said tell tells told".split())
 # Right before "according to" these begin what it reports: "they tried, but according to a poll, most approve".
 JOINING = frozenset("and but because while that although though".split())
+# With a capital they stand before a noun: "Democratic charges", "the Gulf states", "other Arab states".
+ADJECTIVES = frozenset(
+    "democratic republican gop arab gulf southern northern eastern western baltic federal liberal conservative".split()
+)
+# Participles without "-ed" that tell of a paper or of somebody: "an email sent to lawmakers", "a man shot in Rome".
+PERFECTS = frozenset("sent held made seen shown given taken written shot".split())
 # How words were put, not what they say: "argued that he had failed, pointing to the debt".
 MANNERS = frozenset("pointing citing quoting referring speaking using issuing gesturing".split())

@@ -148,6 +148,22 @@ NEGATIONS = frozenset(
 # These stand at a noun and deny the verb before them: "we see neither any results nor ...".
 NOUN_NEGATIONS = frozenset("no none nobody nothing neither nor".split())
 NEGATION_ENDING = "n't"
+# Phrases that begin with a negation and deny nothing.
+IDLE_DENIALS = frozenset(
+    {"not only", "not just", "not merely", "not simply", "no matter", "no doubt", "without doubt", "without a doubt"}
+    | {"without question", "nothing but", "not to mention", "never mind"}
+)
+# These hold a negation in themselves: "he refused to sign", "he did not sign".
+IMPLICIT_DENIALS = frozenset(
+    """lack lacks lacked lacking refuse refuses refused refusing deny denies denied denying reject rejects rejected
+    rejecting unwilling unlikely oppose opposes opposed decline declines declined stop stops stopped prevent prevents
+    prevented little few rarely seldom doubt doubts doubted false""".split()
+)
+SUBJECTS = frozenset("i you he she it we they there".split())
+# Behind these a question has its verb before its subject: "why didn't he".
+ASKING_WORDS = frozenset("why how when where what and but so or".split())
+# A new clause begins with these: what was denied before is not carried on.
+CLAUSE_OPENERS = frozenset("and but yet so because if that which who while when where although though as".split())
 # Under these the negation reaches the next verb as well: "does not want to leave", "not ready to leave".
 NEGATION_PASSES = frozenset(
     """want wants wanted think thinks believe believes expect expects intend intends plan plans seem seems appear
@@ -223,6 +239,7 @@ CONDITIONS = (
     "unless",
     "except",
     "until",
+    "till",
     "provided",
     "depends on",
     "depending on",
@@ -233,7 +250,14 @@ AUXILIARIES = frozenset(
 )
 
 # Before "if" these make a question of it, not a condition.
-ASKING = frozenset("ask asks asked asking know knows knew wonder wonders wondered see decide decides doubt".split())
+ASKING = frozenset(
+    """ask asks asked asking know knows knew wonder wonders wondered see decide decides doubt care cares cared matter
+    matters""".split()
+)
+# Phrases with a word of a condition that make none.
+NO_CONDITIONS = frozenset({"if not", "until now", "till now", "if ever"})
+# Before "if" these begin a clause of its own: "we go, but if it rains, they stay".
+JOINING = frozenset("and but for so because".split())
 # Reported speech shifts these by itself: "will" becomes "would", "can" becomes "could".
 BACKSHIFTS = (frozenset({"future", "conditional"}), frozenset({"ability", "possibility"}))
 

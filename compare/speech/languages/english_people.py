@@ -73,7 +73,7 @@ ROLES = frozenset(
     neighbour man woman boy girl farmer worker employee owner driver pilot engineer physician psychologist
     attorney-general frontrunner front-runner hopeful incumbent challenger contender pundit commentator newcomer
     libertarian socialist conservative liberal evangelist comedian star celebrity musician artist filmmaker
-    novelist poet statesman strongman militant fighter""".split()
+    novelist poet statesman strongman militant fighter agent staffer protester photographer""".split()
 )
 # Heads of more than one person, or of a body, or of a paper: they speak too, and no one name stands for them.
 GROUPS = frozenset(
@@ -90,7 +90,8 @@ GROUPS = frozenset(
     israelis palestinians iranians iraqis germans men women students teachers workers nurses parents families
     relatives colleagues friends neighbors fans protesters demonstrators historians pundits commentators
     pollsters executives investors historians veterans generals candidates rivals governors mayors judges
-    justices lobbyists donors detectives deputies""".split()
+    justices lobbyists donors detectives deputies agents staffers advocates outlets organizations groups forces allies
+    forecasters insiders""".split()
 )
 # Roles that somebody has for another of the name: "his wife, Ann Lee".
 KIN = frozenset(
@@ -280,8 +281,14 @@ PAIRED = frozenset(
     for pair in """health-human ways-means management-budget energy-commerce oversight-government food-drug
     immigration-customs customs-border housing-urban transportation-infrastructure science-technology faith-freedom
     control-prevention securities-exchange security-governmental labor-pensions education-workforce
-    arts-sciences democratic-republican republican-democratic budget-policy health-medicine tobacco-firearms
-    firearms-explosives freedom-faith trial-justice""".split()
+    arts-sciences democratic-republican republican-democratic budget-policy health-medicine
+    freedom-faith trial-justice""".split()
+)
+# What departments, bureaus and committees are for: several of them, with commas and "and" between, are one name.
+PORTFOLIOS = frozenset(
+    """alcohol tobacco firearms explosives health education labor pensions commerce science space technology
+    transportation agriculture nutrition forestry banking housing energy welfare trade culture sport media immigration
+    citizenship refugees""".split()
 )
 # Inside names: Ursula von der Leyen, Osama bin Laden.
 PARTICLES = frozenset(

@@ -49,6 +49,12 @@ SHOWING = frozenset(
     warn confirm detail cite""".split()
 )
 
+# Behind "a" their base form is a noun: "in a Daily Mail report that".
+NOUNS_TOO = frozenset(
+    """report claim question offer request demand promise dispute state charge post tweet comment remark reply answer
+    call vow pledge show note guess estimate forecast rule blast praise blame counter mention review quip
+    joke""".split()
+)
 # Their forms are nouns as often, or they take other things than words: only with a quotation, "that" or a whole clause.
 NEED_WORDS = frozenset(
     """state add post rule maintain boast repeat charge report note remark quip signal indicate volunteer specify
