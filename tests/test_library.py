@@ -6,11 +6,13 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import compare
 from compare.reporting.findings import Findings, Remarks
-from compare.reporting.nouns import Remark, Skipped, Trace
+from compare.reporting.link_changes import with_changes
+from compare.reporting.nouns import Change, Link, Remark, Skipped, Trace
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "docs" / "library.md"
@@ -33,6 +35,29 @@ def test_remarks_answer_what_changed(seeds_run):
     assert 0 < len(negations) < len(seeds_run.changed()) < len(seeds_run.remarks)
     assert all(change.kind == "negation" for remark in negations for change in remark.changed("negation"))
     assert [r.id for r in negations] == [r.id for r in seeds_run.remarks.changed("negation")]
+
+
+def test_a_remark_has_the_changes_of_its_own_parts_and_not_of_others_that_the_quotations_have(seeds_run):
+    def change(left, right, words="not"):
+        one, other = (words if span else "" for span in (left, right))
+        return Change("negation", one, other, (left, right), "only one side denies", 0.9)
+
+    def linked(*spans, texts=("they left", "they left")):
+        sides = zip(("a", "b"), spans, texts, strict=True)
+        members = [
+            msgspec.structs.replace(some, statement=id, start=start, end=end, text=text)
+            for id, (start, end), text in sides
+        ]
+        link = Link("a", "b", *spans, "quotation", 1.0, "")
+        return link, msgspec.structs.replace(seeds_run.remarks[0], members=tuple(members))
+
+    some = seeds_run.remarks[0].members[0]
+    named = change((10, 13), None), change(None, (52, 55)), change((35, 38), (60, 63))
+    changes = {("a", "b"): named}
+    assert with_changes(*linked((0, 30), (0, 40)), changes).changes == named[:1]
+    assert with_changes(*linked((30, 60), (40, 80)), changes).changes == named[1:]
+    both = linked((0, 30), (0, 40), texts=("they did not leave", "they left, and did not stay"))
+    assert not with_changes(*both, changes).changes, "the other part denies as well"
 
 
 def test_every_noun_is_found_by_the_beginning_of_its_id(seeds_run):

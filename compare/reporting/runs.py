@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,17 +15,16 @@ from compare.errors import InputError
 from compare.reporting import answers
 from compare.reporting.findings import Alignments, Articles, Findings, ListedNames, Matches, Remarks, Statements
 from compare.reporting.handles import beginnings, handles, natural
+from compare.reporting.link_changes import changes_by_pair, with_changes
 from compare.reporting.lookups import Lookup
 from compare.reporting.notebooks import overview
 from compare.reporting.nouns import (
     Alignment,
     Article,
     Boilerplate,
-    Change,
     Cluster,
     Group,
     Ledger,
-    Link,
     Match,
     NearMiss,
     PossibleLink,
@@ -200,7 +198,7 @@ class Run:
             [
                 msgspec.structs.replace(
                     remark,
-                    links=tuple(with_changes(link, changes) for link in remark.links),
+                    links=tuple(with_changes(link, remark, changes) for link in remark.links),
                     steps=steps.get(remark.id, ()),
                     merges=traces[remark.id].merges if remark.id in traces else (),
                 )
@@ -263,22 +261,3 @@ class Run:
 
     def _repr_html_(self) -> str:
         return overview(self.answer, {noun: len(getattr(self, noun)) for noun in COUNTED})
-
-
-End = tuple[str | None, int]  # a statement and its first character
-
-
-def changes_by_pair(alignments: Alignments) -> Mapping[tuple[End, End], tuple[Change, ...]]:
-    """The changes named between two parts, by the places of both; from either side."""
-    found: dict[tuple[End, End], tuple[Change, ...]] = defaultdict(tuple)
-    for one in alignments:
-        left, right = ((side.statement, side.spans[0][0]) for side in (one.left, one.right))
-        found[left, right] += one.changes
-        found[right, left] += tuple(change.mirrored() for change in one.changes)
-    return found
-
-
-def with_changes(link: Link, changes: Mapping[tuple[End, End], tuple[Change, ...]]) -> Link:
-    """The link with the changes named between its sides, its left one on the left."""
-    ends = (link.left, link.left_span[0]), (link.right, link.right_span[0])
-    return msgspec.structs.replace(link, changes=changes.get(ends, ()))

@@ -24,9 +24,11 @@ from compare.reporting.rankings import (
     told_otherwise,
     weight,
 )
-from compare.reporting.runs import End, Run
+from compare.reporting.runs import Run
 from compare.reporting.timelines import Telling
 from compare.reporting.wording import count
+
+End = tuple[str | None, int]  # a statement and its first character
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,7 @@ class Cards:
 
     def pair(self, remark: Remark) -> Card:
         """The two versions whose difference says most, in the order of time and place: the headline above."""
-        upper, lower, operations, changes = self.of_several(remark) if remark.across else self.of_one(remark)
+        upper, lower, operations, changes = self.telling(remark)
         if remark.members.index(upper) > remark.members.index(lower):
             upper, lower = lower, upper
             operations, changes = [*map(swapped, operations)], [*map(swapped_change, changes)]
@@ -162,6 +164,15 @@ class Cards:
         versions = [self.told(member, marks, [], [], most=MOST_OF_PAIR) for member, marks in sides]
         return self.framed(remark, versions, [named(top)] if top else [], found.other_words)
 
+    def telling(self, remark: Remark) -> Pair:
+        """Two versions: with the fullest, where no other two differ more gravely."""
+        linked = self.of_link(remark)
+        if not remark.across:
+            return linked
+        beside_fullest = self.of_several(remark)
+        gravity = [max(map(weight, pair[3]), default=0) for pair in (linked, beside_fullest)]
+        return linked if gravity[0] > gravity[1] else beside_fullest
+
     def of_several(self, remark: Remark) -> Pair:
         """The fullest version, and of the other articles’ versions the one with the gravest change, or the fullest."""
         full = remark.fullest
@@ -169,15 +180,15 @@ class Cards:
         telling = max(others, key=lambda step: (max(map(weight, step.changed), default=0), step.kept))
         return full, remark.member(telling.part.statement, telling.part.start), telling.operations, telling.changed
 
-    def of_one(self, remark: Remark) -> Pair:
+    def of_link(self, remark: Remark) -> Pair:
         """The two versions that the terminal shows, as they were aligned."""
         link, upper, lower = telling_pair(remark)
         one = self.alignments.get(frozenset((place_of(upper), place_of(lower))))
         if one is None:
             return upper, lower, (), link.changes
         if (one.left.statement, one.left.spans[0][0]) == place_of(upper):
-            return upper, lower, one.operations, one.changes
-        return lower, upper, one.operations, one.changes
+            return upper, lower, one.operations, link.changes
+        return lower, upper, one.operations, link.mirrored().changes
 
     def framed(self, remark: Remark, versions: list[Version], changes: list[str], other_words: bool) -> Card:
         """A card with what is known of the remark as a whole."""
