@@ -58,6 +58,9 @@ def test_a_remark_has_the_changes_of_its_own_parts_and_not_of_others_that_the_qu
     assert with_changes(*linked((30, 60), (40, 80)), changes).changes == named[1:]
     both = linked((0, 30), (0, 40), texts=("they did not leave", "they left, and did not stay"))
     assert not with_changes(*both, changes).changes, "the other part denies as well"
+    contracted = {("a", "b"): (change((10, 13), None, "don't think we're"),)}
+    both = linked((0, 30), (0, 40), texts=("we don't think we're late", "I don’t think we are late"))
+    assert not with_changes(*both, contracted).changes, "contractions are no other words"
 
 
 def test_every_noun_is_found_by_the_beginning_of_its_id(seeds_run):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from compare.matching.quotations import expanded
 from compare.reading.texts import words
 from compare.reporting.nouns import Alignment, Change, Link, Remark
 
@@ -48,5 +49,5 @@ def is_of_both(change: Change, left: str, right: str) -> bool:
 
 
 def run_of(text: str) -> str:
-    """The folded words of a text, with a blank around each."""
-    return " ".join(["", *(word.text for word in words(text)), ""])
+    """The folded words of a text, contractions spelled out, with a blank around each."""
+    return " ".join(["", *expanded([word.text for word in words(text)]), ""])
