@@ -19,7 +19,7 @@ from benchmarks.paraphrases import Floats, fit
 from compare import Run
 from compare.benches.tables import table
 from compare.matching.candidates import meaning
-from compare.matching.candidates.prospects import FIGURES, LEAST, WEIGHTS, Looks, figures, signature, telling, voice
+from compare.matching.candidates.prospects import FIGURES, LEAST, WEIGHTS, Looks, figures
 from compare.matching.likenesses import feature_matrix
 from compare.matching.paraphrases import DAYS_APART, LINKED_ACROSS, LISTED, probability
 from compare.pipeline.joins import candidates_by_meaning
@@ -49,16 +49,8 @@ def scored(run: Run) -> Scored:
     rows = list(run.database.rows(PARTS))
     parts = [part_of(run, *row[:-1]) for row in rows]
     vectors = np.stack([np.frombuffer(row[-1], np.dtype("<f2")) for row in rows]).astype(np.float32)
-    articles = np.array([part.article for part in parts], np.uint64)
-    days = np.array([day_of(part.published) for part in parts])
-    looks = Looks(
-        np.stack([signature(part.text) for part in parts]),
-        np.array([voice(part.speaker) for part in parts], np.uint64),
-        np.array([telling(part.form) for part in parts], np.uint8),
-        articles,
-        days,
-    )
-    left, right = candidates_by_meaning(vectors, articles, days, DAYS_APART, celled=True)
+    looks = Looks.at(parts, np.array([day_of(part.published) for part in parts]))
+    left, right = candidates_by_meaning(vectors, looks.articles, looks.days, DAYS_APART, celled=True)
     order = np.lexsort((right, left))  # a text is read once for pairs that lie beside each other
     left, right = left[order], right[order]
     cosines = meaning.likeness(vectors, left, right)

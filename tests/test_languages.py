@@ -6,13 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.reading.articles import describe
-from compare.reading.inputs import Record
 from compare.reading.languages import language_of
-from compare.reading.passages import Block
 from compare.speech.names import person_key
 from compare.speech.romanized import romanized
-from compare.speech.statements import extract
+from tests.paragraphs import hear
 
 PARAGRAPHS = {
     "en": "The minister said on Tuesday that the talks would go on in spring, and that both sides were ready for them.",
@@ -44,17 +41,6 @@ def test_detection_is_fast():
     for _ in range(100):
         language_of(text)
     assert time.perf_counter() - start < 1  # some 0.05 s: no more than 10 ms a text even on a busy machine
-
-
-def hear(text, language, kind="paragraph"):
-    """The speech of a text whose every line is a paragraph."""
-    article = describe(Record(path="x.txt", reader="text", outlet="x", text=text, language=language))
-    blocks, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block(at, at + len(line), kind))
-        at += len(line) + 1
-    return extract(article, (), blocks)
 
 
 def told(text, language="ru", kind="paragraph"):

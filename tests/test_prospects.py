@@ -4,8 +4,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.paraphrases import Part
 from compare.matching.candidates import prospects as room
-from compare.matching.candidates.prospects import Looks, prospects, signature, telling, voice
+from compare.matching.candidates.prospects import Looks, prospects, signature
 
 SAID = "The ferry will not sail before the harbour is free of ice"
 AGAIN = "No ferry sails until the ice has left the harbour, the captain said"
@@ -14,13 +15,8 @@ OTHER = "Teachers want smaller classes in every primary school"
 
 
 def looks(texts, speakers, forms, articles, days):
-    return Looks(
-        np.stack([signature(text) for text in texts]),
-        np.array([voice(speaker) for speaker in speakers], np.uint64),
-        np.array([telling(form) for form in forms], np.uint8),
-        np.array(articles, np.uint64),
-        np.array(days),
-    )
+    rows = zip(texts, speakers, articles, forms, strict=True)
+    return Looks.at([Part(text, speaker, article, form) for text, speaker, article, form in rows], np.array(days))
 
 
 def keeps(one, other, cosine, speaker=None, forms=("direct", "direct"), articles=(1, 2), days=(7, 7)):

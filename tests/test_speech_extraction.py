@@ -8,17 +8,7 @@ from compare.reading.inputs import Record
 from compare.reading.passages import Block
 from compare.speech.languages import english_verbs as verbs
 from compare.speech.statements import extract
-
-
-def hear(text):
-    """The speech of a text whose every line is a paragraph."""
-    article = describe(Record(path="x.txt", reader="text", outlet="x", text=text))
-    blocks, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block(at, at + len(line), "paragraph"))
-        at += len(line) + 1
-    return extract(article, (), blocks)
+from tests.paragraphs import hear
 
 
 def told(text):

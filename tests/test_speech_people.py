@@ -3,27 +3,13 @@
 import pytest
 
 from compare.matching.speaker_pairs import is_one_person
-from compare.reading.articles import describe
-from compare.reading.inputs import Record
-from compare.reading.passages import Block
 from compare.speech.names import person_key, person_words
-from compare.speech.statements import extract
+from tests.paragraphs import hear
 
 
 def speakers(*paragraphs):
     """The names of the speakers of each statement of a text, in order; the mention where nobody is named."""
-    return [" & ".join(v.name or v.mention for v in s.speakers) for s in read(*paragraphs).statements]
-
-
-def read(*paragraphs):
-    """What is said in a text."""
-    text = "\n\n".join(paragraphs)
-    article = describe(Record(path="x.txt", reader="text", outlet="x", text=text))
-    blocks, at = [], 0
-    for one in paragraphs:
-        blocks.append(Block(at, at + len(one), "paragraph"))
-        at += len(one) + 2
-    return extract(article, (), blocks)
+    return [" & ".join(v.name or v.mention for v in s.speakers) for s in hear("\n\n".join(paragraphs)).statements]
 
 
 WORDS = "“The long bridge over the river was closed at noon,”"
@@ -166,5 +152,6 @@ def test_sons_and_fathers_are_two(one, other, same):
     ],
 )
 def test_an_office_for_a_nation_tells_who_speaks_another_language(introduced, interpreted):
-    found = read(f"{introduced} said on Monday the harbour was closed.", "“We paid,” Orlov said.").interpreted
+    text = f"{introduced} said on Monday the harbour was closed.\n\n“We paid,” Orlov said."
+    found = hear(text).interpreted
     assert found == (("Pavel Orlov",) if interpreted else ())

@@ -2,24 +2,15 @@
 
 import pytest
 
-from compare.reading.articles import describe
-from compare.reading.inputs import Record
-from compare.reading.passages import Block
 from compare.speech.homes import home_behind, home_in
-from compare.speech.statements import extract
+from tests.paragraphs import hear
 
 CLOSED = "the long bridge was closed"
 
 
 def heard(*paragraphs):
     """The speakers of each statement of a text, in order: (mention, name, rule) of each."""
-    text = "\n\n".join(paragraphs)
-    article = describe(Record(path="x.txt", reader="text", outlet="x", text=text))
-    blocks, at = [], 0
-    for one in paragraphs:
-        blocks.append(Block(at, at + len(one), "paragraph"))
-        at += len(one) + 2
-    return [[(v.mention, v.name, v.rule) for v in s.speakers] for s in extract(article, (), blocks).statements]
+    return [[(v.mention, v.name, v.rule) for v in s.speakers] for s in hear("\n\n".join(paragraphs)).statements]
 
 
 def last(*paragraphs):

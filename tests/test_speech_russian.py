@@ -9,21 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.reading.passages import Block
 from compare.speech.drafts import Terms
 from compare.speech.foreign import hear
 from compare.speech.quotations import paragraphs_of
 from compare.speech.units import sentences_of
+from tests.paragraphs import blocks_of
 
 
 def heard(text, language="ru"):
     """What is heard in a text whose every line is a paragraph."""
-    blocks, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block(at, at + len(line), "paragraph"))
-        at += len(line) + 1
-    paragraphs, later = paragraphs_of(text, blocks)
+    paragraphs, later = paragraphs_of(text, blocks_of(text))
     sentences = [sentences_of(text, p.start, p.end, p.pairs, ()) for p in paragraphs]
     return hear(language, text, paragraphs, sentences, later, Terms())
 

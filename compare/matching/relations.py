@@ -12,7 +12,6 @@ from typing import Literal
 
 from compare.matching.alignments import align
 from compare.matching.changes import Change, changes
-from compare.matching.likenesses import read_text
 from compare.matching.quotations import LONG_RUN
 
 # Answers kept: a pair is asked about twice, when it is scored and when what it is gets told, a block of pairs later.
@@ -33,19 +32,11 @@ def contradiction(left: str, right: str, quoted: bool = False) -> Change | None:
 
     `quoted`: both are quotations. Then LONG_RUN words in common make them one, with a word put otherwise.
     """
-    if not any(map(may_contradict, (left, right))):
-        return None
     sides = (left, ((0, len(left)),), right, ((0, len(right)),))
     alignment = align(*sides)
     if quoted and alignment.equal >= LONG_RUN:
         return None
     return next((change for change in changes(*sides, alignment) if contradicts(change)), None)
-
-
-def may_contradict(text: str) -> bool:
-    """Whether a text has a word that contradicts anything; over half of all pairs have none on either side."""
-    read = read_text(text)
-    return read.denies or any(read.numbers)
 
 
 def contradicts(change: Change) -> bool:

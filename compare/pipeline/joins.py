@@ -14,7 +14,7 @@ from compare.engines.batches import texts
 from compare.engines.contracts import Parts
 from compare.matching.candidates import cells, meaning
 from compare.matching.candidates.pairs import Pairs, join, without
-from compare.matching.candidates.prospects import prospects
+from compare.matching.candidates.prospects import Looks, prospects
 from compare.matching.embeddings import Encoder, Vectors
 from compare.matching.paraphrases import DAYS_APART
 from compare.pipeline import lines
@@ -98,7 +98,9 @@ def judge_candidates(
         left, right = candidates_by_meaning(vectors, owners, days, apart, celled)
         job.counts["candidates_by_meaning"] = len(left)
         cosines = meaning.likeness(vectors, left, right)
-        kept = prospects(cosines, link_stages.looks_of(job.engine, parts), left, right)
+        looked = job.engine.map(link_stages.look, parts)
+        looks = Looks(*(gathered(looked, name) for name in Looks._fields))
+        kept = prospects(cosines, looks, left, right)
         job.counts["candidates_judged"] = int(kept.sum())
         near = left[kept], right[kept]
         worded = without(link_stages.shared_runs_of(parts, days, apart, owners, scored), near)

@@ -36,7 +36,7 @@ from compare.speech.languages.english_people import (
 )
 from compare.speech.units import DOMAINS, Sentence
 
-ONE = frozenset({"a", "an", "the"})
+BARE_ARTICLES = frozenset({"a", "an", "the"})
 # A phrase is looked for no further than this from the cue, in units: everything stays linear.
 LONGEST_PHRASE = 12
 LONGEST_REACH = 60
@@ -260,7 +260,7 @@ def phrase_starting(units: Sentence, first: int, high: int) -> Phrase | None:
         if units[last].capital and _ends_name(units, last):
             break
         last += 1
-    if first == last and unit.low in ONE:
+    if first == last and unit.low in BARE_ARTICLES:
         return None  # `an "utterly reliable" source`
     return Phrase(first, last, _kind(units, first, last))
 

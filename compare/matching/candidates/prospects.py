@@ -7,7 +7,7 @@ content stems both may have in common, by a bit for each stem, and how, by whom 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from compare.matching.candidates.pairs import Rows
 from compare.matching.inventories import stem
-from compare.matching.likenesses import QUOTED, UNDATED
+from compare.matching.likenesses import QUOTED, UNDATED, Comparable
 from compare.reading.identities import identity
 from compare.reading.texts import WORD, fold
 from compare.speech.languages.english_changes import FUNCTION_WORDS
@@ -61,6 +61,17 @@ class Looks(NamedTuple):
     tellings: NDArray[np.uint8]  # IN_MARKS, BY_REPORTERS or IN_HEADLINES
     articles: NDArray[np.uint64]
     days: NDArray[np.int64]  # 0 and less where the date is not known to the day
+
+    @classmethod
+    def at(cls, parts: Sequence[Comparable], days: NDArray[np.int64]) -> Looks:
+        """What is looked at of these parts, of articles published on these days."""
+        return cls(
+            np.array([signature(part.text) for part in parts], np.uint64).reshape(-1, WORDS),
+            np.array([voice(part.speaker) for part in parts], np.uint64),
+            np.array([telling(part.form) for part in parts], np.uint8),
+            np.array([part.article for part in parts], np.uint64),
+            days,
+        )
 
 
 def signature(text: str) -> Signatures:

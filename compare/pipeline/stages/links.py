@@ -12,11 +12,11 @@ from operator import or_
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.engines.batches import Array, Batch, Schema, concatenate, count, take, texts
+from compare.engines.batches import Array, Batch, Schema, count, take, texts
 from compare.engines.contracts import Engine, Parts, stage
 from compare.matching.candidates import shared_runs
 from compare.matching.candidates.pairs import Pairs
-from compare.matching.candidates.prospects import WORDS, Looks, signature, telling, voice
+from compare.matching.candidates.prospects import WORDS, Looks
 from compare.matching.excerpts import Excerpt, align_excerpts
 from compare.matching.occasions import differ, occasion
 from compare.matching.paraphrases import Link, is_dated, link, relation_of
@@ -37,7 +37,8 @@ LONG_QUOTATION = 8
 # 10,000, 20,000 and 50,000 take the same time on 4,000 articles of AllSides, within a tenth.
 BATCH = 20_000
 
-LOOKS = Schema(signature=f"uint64[{WORDS}]", voice="uint64", telling="uint8", article="uint64", day="int64")
+# A row of Looks.
+LOOKS = Schema(signatures=f"uint64[{WORDS}]", voices="uint64", tellings="uint8", articles="uint64", days="int64")
 # Pairs of parts, in blocks that are judged together (`shared`: a run of words in common alone proposed it); the parts
 # that a block needs, by id and then brought there.
 PAIRS = Schema(block="uint64", left="uint64", right="uint64", cosine="float64", shared="bool")
@@ -76,22 +77,7 @@ class Judged:
 @stage(LOOKS)
 def look(parts: Batch) -> Batch:
     """What is looked at of each part before anything is judged."""
-    found = parts_of(parts)
-    return LOOKS.pack(
-        {
-            "signature": [signature(part.text) for part in found],
-            "voice": [voice(part.speaker) for part in found],
-            "telling": [telling(part.form) for part in found],
-            "article": parts["article"],
-            "day": parts["day"],
-        }
-    )
-
-
-def looks_of(engine: Engine, parts: Parts) -> Looks:
-    """The same of all parts, row by row."""
-    found = concatenate([LOOKS.empty(), *engine.map(look, parts)])
-    return Looks(found["signature"], found["voice"], found["telling"], found["article"], found["day"])
+    return LOOKS.pack(Looks.at(parts_of(parts), parts["day"])._asdict())
 
 
 def shared_runs_of(
